@@ -1,0 +1,32 @@
+"""Build the site into `site/`, or show it while it is written (`--preview`).
+
+`mkdocs build --strict` and `mkdocs serve` do the same; this only quiets the theme's banner and names the address.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run MkDocs; exit with its code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--preview", action="store_true", help="serve on 127.0.0.1:8000 and follow changes")
+    parser.add_argument("--output", type=Path, default=ROOT / "site", help="folder of the built site")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of messages")
+    options = parser.parse_args(argv)
+    # the theme prints a notice about its own future on every build; README says what it means for this site
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_LANG": options.lang}
+    command = [sys.executable, "-m", "mkdocs"]
+    command += ["serve"] if options.preview else ["build", "--strict", "--site-dir", str(options.output.resolve())]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

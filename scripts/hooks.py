@@ -1,0 +1,80 @@
+"""What MkDocs calls while it builds: each event is one call into `sitekit`, which knows nothing of MkDocs.
+
+The i18n plugin runs the whole build once per language in the same process, so nothing here is remembered from
+one language to the next; final work waits until its own loop is over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from sitekit import names, not_found, output, pictures_step
+from sitekit import site as sites
+from sitekit.problems import ContentError
+from sitekit.view import View
+
+_current: dict[Path, sites.Site] = {}
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _site(config: MkDocsConfig) -> sites.Site:
+    return _current[_root(config)]
+
+
+def _view(page: Page, config: MkDocsConfig) -> View:
+    code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return View(_site(config), code, page.file.src_uri.partition("/")[2].removesuffix(".md"), config.site_url or "")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """The sitemap is ours: the theme's claims fallbacks and prints the day of the build."""
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the project afresh; every problem found stops the build with its message."""
+    root = _root(config)
+    try:
+        _current[root] = sites.load(root, pictures_step.manifest(root))
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill figures, tables, map and pictures."""
+    try:
+        return _view(page, config).markdown()
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep names whole where browsers would break them."""
+    return names.protect(html, _site(config).protected(_view(page, config).text.code))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the templates their values under one name."""
+    view = _view(page, config)
+    return {**context, "view": view, "t": view.t}
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what belongs to all languages, after the last of them."""
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        output.write(_site(config), Path(config.site_dir), config.site_url or "")
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page that is not found speaks every language."""
+    return {**context, "not_found": not_found.rows(_site(config), config.site_url or "")}

@@ -1,0 +1,42 @@
+"""Reading YAML that people write: safe, UTF-8, no duplicate keys, and a message when it does not parse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitekit.problems import ContentError, Problem
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """SafeLoader that refuses a key written twice: YAML would silently keep the second."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key_node, _ in node.value:
+            key = str(getattr(key_node, "value", ""))
+            if key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"duplicate key: {key}", key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Any:
+    """Parse YAML `text` found in file `path` from line `first_line` on; ContentError when it does not parse."""
+    try:
+        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a subclass of SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + mark.line if mark else first_line
+        reason = getattr(error, "problem", None) or str(error)
+        raise ContentError([Problem("unreadable-data", path, line, {"reason": reason})]) from error
+
+
+def load(root: Path, name: str) -> Any:
+    """The content of data file `name` (relative to `root`)."""
+    try:
+        return parse((root / name).read_text("utf-8"), name)
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem("not-utf-8", name, words={"byte": error.start})]) from error

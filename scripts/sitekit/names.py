@@ -1,0 +1,38 @@
+"""Names that a line may not break: browsers cut 乂|安 and ໂຮ່ຈິມິ|ນ in the middle.
+
+A word joiner does not hold in Firefox, a span without wrapping does in every engine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+PROTECTED = ("lo", "zh")
+#: Longer names may wrap: on a narrow phone an unbreakable line would leave the screen.
+LONGEST = {"lo": 16, "zh": 6}
+_TAG = re.compile(r"(<[^>]*>)")
+_OPAQUE = re.compile(r"<(/?)(script|style|svg|nobr|title)\b", re.IGNORECASE)
+
+
+def forms(glossary: dict[str, dict[str, Any]], language: str) -> list[str]:
+    """The agreed names of `language` that are to stay on one line, longest first."""
+    names = {row[language]["form"] for row in glossary.values() if row.get("protect", True) and language in row}
+    return sorted((name for name in names if 1 < len(name) <= LONGEST[language]), key=lambda name: (-len(name), name))
+
+
+def protect(html: str, names: list[str]) -> str:
+    """`html` with each of `names` in running text wrapped in `<span class="site-name">`."""
+    if not names:
+        return html
+    pattern = re.compile("|".join(map(re.escape, names)))
+    inside = 0
+    parts = _TAG.split(html)
+    for number, part in enumerate(parts):
+        if part.startswith("<"):
+            opaque = _OPAQUE.match(part)
+            if opaque and not part.endswith("/>"):
+                inside += -1 if opaque[1] else 1
+        elif inside <= 0 and part:
+            parts[number] = pattern.sub(lambda match: f'<span class="site-name">{match[0]}</span>', part)
+    return "".join(parts)

@@ -1,0 +1,27 @@
+"""Files of the whole site, written after its last language: pictures, sitemap, robots.txt."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sitekit import picture_html, pictures_step, search_engines
+from sitekit.site import Site
+
+
+def write(site: Site, folder: Path, site_url: str) -> None:
+    """Complete the built site in `folder`."""
+    _pictures(site, folder / picture_html.FOLDER)
+    (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
+    (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
+
+
+def _pictures(site: Site, target: Path) -> None:
+    """Copy every rendition that the manifest names; names carry a hash, so an existing file is the same file."""
+    target.mkdir(parents=True, exist_ok=True)
+    source = site.root / pictures_step.FOLDER / "out"
+    for image in site.images.values():
+        for rows in (image["renditions"], *image["crops"].values()):
+            for row in rows:
+                if not (target / row["file"]).exists():
+                    shutil.copyfile(source / row["file"], target / row["file"])

@@ -1,0 +1,99 @@
+"""The pages of the site: which exist in which language, and their addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitekit import frontmatter
+from sitekit.frontmatter import Header
+from sitekit.languages import REFERENCE, Language
+from sitekit.problems import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as its author wrote it. `name` is its path without language and ending: `visit/cua-lo`."""
+
+    name: str
+    language: str
+    file: str
+    header: Header
+    body: str
+    body_line: int
+
+
+def address(name: str, language: Language) -> str:
+    """Address of page `name` below the site's root: `lo/visit/cua-lo/`, `vi/`, `visit/`."""
+    stem = name.removesuffix("index").rstrip("/")
+    return f"{language.prefix}{stem}/" if stem else language.prefix
+
+
+def digest(page: Page) -> str:
+    """Ten hexadecimal digits that change when the text of `page` changes, not when its white space does.
+
+    Vietnamese pages are what translations are made from; a translation keeps this digest in its header.
+    """
+    header = page.header
+    text = "\n".join([header.title, header.description, header.lead, page.body])
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+class Pages:
+    """All pages of a project by language and name."""
+
+    def __init__(self, root: Path, languages: dict[str, Language]) -> None:
+        self.languages = languages
+        self.default = next(iter(languages))
+        self._pages: dict[tuple[str, str], Page] = {}
+        problems: list[Problem] = []
+        for code in languages:
+            for file in sorted((root / "docs" / code).rglob("*.md")):
+                try:
+                    page = self._read(root, code, file)
+                    self._pages[code, page.name] = page
+                except ContentError as error:
+                    problems += error.problems
+        problems += self._required()
+        if problems:
+            raise ContentError(problems)
+
+    @staticmethod
+    def _read(root: Path, code: str, file: Path) -> Page:
+        path = file.relative_to(root).as_posix()
+        try:
+            text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            raise ContentError([Problem("not-utf-8", path, words={"byte": error.start})]) from error
+        header, body, line = frontmatter.read(text, path)
+        return Page(file.relative_to(root / "docs" / code).with_suffix("").as_posix(), code, path, header, body, line)
+
+    def _required(self) -> list[Problem]:
+        """A page that exists in any language must exist in every language that is required."""
+        return [Problem("missing-page", f"docs/{language.code}/{name}.md", words={"language": language.name})
+                for language in self.languages.values() if language.required
+                for name in self.names() if (language.code, name) not in self._pages]  # fmt: skip
+
+    def names(self) -> list[str]:
+        """The names of all pages, sorted."""
+        return sorted({name for _, name in self._pages})
+
+    def real(self, code: str, name: str) -> Page | None:
+        """The page in exactly this language, or None."""
+        return self._pages.get((code, name))
+
+    def shown(self, code: str, name: str) -> Page:
+        """The page that a reader of `code` gets: their own, else the default language's."""
+        return self._pages.get((code, name)) or self._pages[self.default, name]
+
+    def translations(self, name: str) -> list[Language]:
+        """The languages in which page `name` really exists, in the site's order."""
+        return [language for code, language in self.languages.items() if (code, name) in self._pages]
+
+    def reference(self, name: str) -> Page | None:
+        """The Vietnamese page that translations of `name` are made from."""
+        return self._pages.get((REFERENCE, name))

@@ -1,0 +1,70 @@
+"""Messages for an editor: where, what, what a visitor would see, what to do.
+
+The sentences are data (`data/messages.yml`), Vietnamese first, so that wording can be mended without
+touching code. A problem carries its rule's name and the words that fill the sentence.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+MESSAGES = Path(__file__).resolve().parents[2] / "data/messages.yml"
+LABELS = {
+    "vi": ("dòng", "Khách sẽ thấy", "Cách sửa"),
+    "en": ("line", "Visitors see", "Fix"),
+}
+
+
+@lru_cache(maxsize=1)
+def _messages() -> dict[str, dict[str, dict[str, str]]]:
+    loaded: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(MESSAGES.read_text("utf-8"))
+    return loaded
+
+
+def tool_language() -> str:
+    """Language of messages to editors: `vi` unless the environment says SITE_LANG=en."""
+    return "en" if os.environ.get("SITE_LANG") == "en" else "vi"
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known name nearest in spelling to `word`, or an empty string."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend. `path` is relative to the project; `line` counts from 1, 0 when unknown."""
+
+    rule: str
+    path: str
+    line: int = 0
+    words: dict[str, Any] = field(default_factory=dict)
+
+    def _say(self, part: str, language: str) -> str:
+        return _messages()[self.rule].get(part, {}).get(language, "").format_map(self.words)
+
+    def text(self, language: str | None = None) -> str:
+        """The whole message, several lines, in `vi` or `en`."""
+        language = language or tool_language()
+        line, effect, fix = LABELS[language]
+        where = f"{self.path}, {line} {self.line}" if self.line else self.path
+        rows = [f"{where}  [{self.rule}]", f"  {self._say('what', language)}"]
+        rows += [f"  {label}: {said}" for label, said in ((effect, self._say("effect", language)),
+                                                          (fix, self._say("fix", language))) if said]  # fmt: skip
+        return "\n".join(rows)
+
+
+class ContentError(Exception):
+    """The site cannot be built as it stands; holds every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n\n".join(problem.text() for problem in self.problems))

@@ -1,0 +1,73 @@
+"""Cut the site's web fonts down to the letters that its languages use.
+
+Run by hand when a font or a language changes; the results are committed in `docs/assets/fonts/`.
+
+    npm install @fontsource/be-vietnam-pro @fontsource/noto-sans-lao
+    python scripts/subset_fonts.py node_modules/@fontsource
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from fontTools import subset
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = ROOT / "docs/assets/fonts"
+
+#: Letters of English and unaccented Vietnamese, figures, and the punctuation and signs the pages use.
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2016), *range(0x2018, 0x201F),
+         0x2022, 0x2026, 0x2032, 0x2033, 0x20AB, 0x20AC, 0x2190, 0x2192, 0x2212]  # fmt: skip
+#: Letters that Vietnamese adds to Latin-1.
+VIETNAMESE = [0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0,
+              *range(0x300, 0x304), 0x309, 0x323, *range(0x1EA0, 0x1EFA)]  # fmt: skip
+#: The whole Lao block, the zero-width space and the dotted circle of a lone mark.
+LAO = [*range(0xE80, 0xF00), 0x200B, 0x25CC]
+
+#: (source below the @fontsource folder, result, letters)
+JOBS = [
+    (f"{family}/files/{family}-{part}-{weight}-normal.woff2", f"{family}-{part}-{weight}.woff2", letters)
+    for family, part, letters in (
+        ("be-vietnam-pro", "latin", LATIN),
+        ("be-vietnam-pro", "vietnamese", VIETNAMESE),
+        ("noto-sans-lao", "lao", LAO),
+    )
+    for weight in (400, 700)
+]
+
+
+def cut(source: Path, target: Path, letters: list[int]) -> int:
+    """Write `source` with only `letters` (code points) to `target` as WOFF2; return its size in bytes."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = ["*"]  # Lao mark positions and Vietnamese accents live in GPOS and GSUB
+    options.hinting = False  # phones and current desktops do not use it: a fifth of the bytes
+    options.name_IDs = [0, 1, 2, 13, 14]  # the copyright and licence lines stay in the file
+    options.notdef_outline = True
+    font = subset.load_font(str(source), options)
+    font.recalcTimestamp = False  # the same bytes on every run
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    subset.save_font(font, str(target), options)
+    return target.stat().st_size
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Cut every font; exit 0, or 2 when a source font is not there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("fontsource", type=Path, help="the folder node_modules/@fontsource")
+    packages = parser.parse_args(argv).fontsource
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    for source, target, letters in JOBS:
+        if not (packages / source).exists():
+            print(f"{packages / source}: this font is not there; see --help", file=sys.stderr)
+            return 2
+        print(f"{cut(packages / source, OUTPUT / target, letters):>7} bytes  {target}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
