@@ -26,7 +26,7 @@ CLDR_UNITS = {
     "metre": "length-meter",
     "megawatt": "power-megawatt",
 }
-MONEY = ("usd", "vnd")
+MONEY = ("usd", "vnd", "eur")
 #: Largest power of ten with a word of its own in running text: Vietnamese and Lao papers print 216.943 tỷ, ຕື້.
 LARGEST_WORD = {"vi": 10**9, "lo": 10**9}
 MOST_DIGITS = 6
