@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
 from sitekit import names, not_found, output, pictures_step
 from sitekit import site as sites
 from sitekit.problems import ContentError

@@ -1,6 +1,6 @@
 """The words of the interface: one gettext catalogue per language, read and compiled by Babel.
 
-Message ids are symbolic (`read-more`), so that English is a language like the others and a template holds no
+Message ids are symbolic (`next-pages`), so that English is a language like the others and a template holds no
 visible word. A word missing in one language falls back to English, then to its id; tests forbid both.
 """
 
@@ -24,7 +24,7 @@ def catalogue(root: Path, language: str, locale: str) -> Catalog:
 
 
 class Words:
-    """Interface words of one language: `words("read-more")`, `words("unit-person", n=3)`."""
+    """Interface words of one language: `words("home")`, `words("unit-person", n=3)`."""
 
     def __init__(self, root: Path, language: str, locale: str) -> None:
         self._own = self._compiled(catalogue(root, language, locale))
@@ -39,9 +39,7 @@ class Words:
 
     def __call__(self, key: str, count: float | None = None, **values: object) -> str:
         """The text of `key`, filled with `values`; with `count`, in that number's plural form."""
-        if count is None:
-            text = self._own.ugettext(key)
-        else:
-            # gettext's plural rules are written for whole numbers; 1.5 km takes the form of "several"
-            text = self._own.ungettext(key, key, int(count) if count == int(count) else 2)
+        # gettext's plural rules are written for whole numbers; 1.5 hours takes the form of "several"
+        whole = int(count) if count is not None and count == int(count) else 2
+        text = self._own.ugettext(key) if count is None else self._own.ungettext(key, key, whole)
         return text % values if values else text

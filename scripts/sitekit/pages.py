@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +78,9 @@ class Pages:
         return [Problem("missing-page", f"docs/{language.code}/{name}.md", words={"language": language.name})
                 for language in self.languages.values() if language.required
                 for name in self.names() if (language.code, name) not in self._pages]  # fmt: skip
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self._pages.values())
 
     def names(self) -> list[str]:
         """The names of all pages, sorted."""

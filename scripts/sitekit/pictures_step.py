@@ -17,6 +17,6 @@ def manifest(root: Path) -> dict[str, Any]:
     folder = root / FOLDER
     result = prepare(root / SOURCE, folder / "out", folder / "store", folder / "manifest.json")
     for problem in result.problems:
-        print(problem, file=sys.stderr)
+        print(problem.text(), file=sys.stderr)
     images: dict[str, Any] = result.manifest["images"]
     return images

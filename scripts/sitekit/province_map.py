@@ -29,7 +29,7 @@ LAOS = (103.98, 18.66)
 SEA = (106.22, 19.86)
 #: The provinces whose eastern edge is the coast.
 COASTAL = ("thanh-hoa", HOME, "ha-tinh")
-LINE_HEIGHT = 36
+LINE_HEIGHT = 34
 COAST_LABELS = 105.98
 DOT = 7
 
@@ -85,12 +85,16 @@ def _sea(rings: list[list[list[float]]]) -> str:
 
 
 def _spread(rows: list[tuple[float, Mark]], gap: float) -> list[tuple[float, Mark]]:
-    """Heights of the labels of one column, moved down as little as needed to stand `gap` apart."""
-    placed: list[tuple[float, Mark]] = []
-    for y, mark in sorted(rows, key=lambda row: row[0]):
-        placed.append((max(y, placed[-1][0] + gap) if placed else y, mark))
-    overflow = max(0.0, placed[-1][0] - (HEIGHT - 24)) if placed else 0.0
-    return [(y - overflow, mark) for y, mark in placed]
+    """Heights of the labels of one column: each near its dot, `gap` apart, the lowest still on the map."""
+    ordered = sorted(rows, key=lambda row: row[0])
+    heights: list[float] = []
+    for y, _ in ordered:
+        heights.append(max(y, heights[-1] + gap) if heights else y)
+    floor = HEIGHT - gap / 2
+    for number in reversed(range(len(heights))):
+        heights[number] = min(heights[number], floor)
+        floor = heights[number] - gap
+    return [(height, mark) for height, (_, mark) in zip(heights, ordered, strict=True)]
 
 
 def svg(root: Path, marks: Iterable[Mark], labels: dict[str, str], title: str, description: str) -> str:

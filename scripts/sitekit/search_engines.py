@@ -41,8 +41,7 @@ def _entry(page: Page, pages: Pages, site_url: str) -> str:
 
 def sitemap(pages: Pages, site_url: str) -> str:
     """sitemap.xml: every real translation with all its alternates; fallback pages are not claimed."""
-    entries = [_entry(page, pages, site_url) for name in pages.names() for language in pages.translations(name)
-               if (page := pages.real(language.code, name))]  # fmt: skip
+    entries = [_entry(page, pages, site_url) for page in sorted(pages, key=lambda page: (page.name, page.language))]
     return ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
             'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(entries) + "\n</urlset>\n")  # fmt: skip
 

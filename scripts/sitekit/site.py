@@ -73,19 +73,16 @@ def _check_references(site: Site) -> None:
             words = {"word": word, "file": file, "closest": closest(word, known) or "—"}
             problems.append(Problem("unknown-name", path, line, words))
 
-    for name in site.pages.names():
-        for language in site.pages.translations(name):
-            page = site.pages.real(language.code, name)
-            assert page
-            header, path = page.header, page.file
-            for key in header.figures:
-                need(key, site.figures, "data/figures.yml", path, header.lines.get("figures", 0))
-            for key in header.sources:
-                need(key, site.sources, "data/sources.yml", path, header.lines.get("sources", 0))
-            for key in header.cards:
-                need(key, site.pages.names(), f"docs/{language.code}/", path, header.lines.get("cards", 0))
-            if header.place:
-                need(header.place, site.places, "data/places.yml", path, header.lines.get("place", 0))
+    for page in site.pages:
+        header, path = page.header, page.file
+        for key in header.figures:
+            need(key, site.figures, "data/figures.yml", path, header.lines.get("figures", 0))
+        for key in header.sources:
+            need(key, site.sources, "data/sources.yml", path, header.lines.get("sources", 0))
+        for key in header.cards:
+            need(key, site.pages.names(), f"docs/{page.language}/", path, header.lines.get("cards", 0))
+        if header.place:
+            need(header.place, site.places, "data/places.yml", path, header.lines.get("place", 0))
     for file, rows in (("places", site.places.values()), ("parks", site.parks), ("visas", site.visas)):
         for row in rows:
             for key in row["sources"]:

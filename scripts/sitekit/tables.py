@@ -33,7 +33,7 @@ def parks(data: list[dict[str, Any]], language: str, words: Words, fill: Fill, d
         texts = [fill(localtext.pick(park[key], language)) for key in ("developer", "location", "state")]
         names = words("list-comma").join(sources[key].link() for key in park["sources"])
         dated = f'{date(str(park["as_of"]))}<br><small>{names}</small>'
-        rows.append([localtext.pick(park["name"], language), fill("{{ %s }}" % park["area"]), *texts, dated])
+        rows.append([localtext.pick(park["name"], language), fill(f"{{{{ {park['area']} }}}}"), *texts, dated])
     return table("parks", heads, rows, words("parks-caption"))
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from sitekit import links, localtext, numbers, province_map, search_engines, tables
 from sitekit.citations import Citations
 from sitekit.languages import Language
-from sitekit.pages import Page, address
 from sitekit.page_sources import used
+from sitekit.pages import Page, address
 from sitekit.picture_html import Gallery
 from sitekit.site import Site
 
@@ -211,7 +211,7 @@ class View:
         """The map of the province, its places linked."""
         words = self.site.words[language.code]
         marks = []
-        for key, place in self.site.places.items():
+        for place in self.site.places.values():
             position = place.get("coordinates") or place.get("map_position")
             if position and place.get("page") and place.get("side"):
                 link = self.link(address(place["page"], self.reader))

@@ -1,0 +1,87 @@
+"""What a reader and a search engine get where a translation is missing."""
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import run_build
+from html_page import HtmlPage
+
+NAME = "visit/cua-lo"
+
+
+@pytest.fixture(scope="module")
+def fallback_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The site built without the Lao page of Cửa Lò."""
+    folder = tmp_path_factory.mktemp("fallback")
+    project = folder / "project"
+    leave = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", "tests")
+    shutil.copytree(root, project, ignore=leave)
+    (project / f"docs/lo/{NAME}.md").unlink()
+    result = run_build(project, folder / "site", NO_MKDOCS_2_WARNING="1")
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return folder / "site"
+
+
+def test_fallback_page(fallback_site: Path) -> None:
+    """The address shows the English text, marked as English, with a notice in Lao, and does not ask to be found."""
+    page = HtmlPage(fallback_site / f"lo/{NAME}/index.html")
+    assert [attrs["lang"] for attrs in page.find("html")] == ["lo"]
+    assert [attrs["lang"] for attrs in page.find("article")] == ["en"]
+    notice = [text for lang, text in page.text if lang == "lo" and "ພາສາອັງກິດ" in text]
+    assert len(notice) == 1
+    english = " ".join(text for lang, text in page.text if lang == "en")
+    assert len(re.findall(r"\bthe\b", english)) > 10
+    assert not re.search(r"\bthe\b", " ".join(text for lang, text in page.text if lang == "lo"))
+    assert page.find("meta", name="robots", content="noindex")
+    assert [attrs["href"] for attrs in page.find("link", rel="canonical")] == [f"https://nghean.example/{NAME}/"]
+    assert page.find("link", rel="alternate") == []
+
+
+def test_fallback_is_claimed_nowhere(fallback_site: Path) -> None:
+    """Neither the other languages' pages nor the sitemap say that the page exists in Lao."""
+    address = f"https://nghean.example/lo/{NAME}/"
+    for prefix in ("", "vi/", "zh/"):
+        page = HtmlPage(fallback_site / f"{prefix}{NAME}/index.html")
+        links = page.find("link", rel="alternate")
+        assert [attrs["hreflang"] for attrs in links] == ["en", "vi", "zh-Hans", "x-default"]
+    sitemap = (fallback_site / "sitemap.xml").read_text("utf-8")
+    assert address not in sitemap
+    assert len(ET.fromstring(sitemap)) == 43  # noqa: S314 (our own file)
+
+
+def test_switcher_still_leads_there(fallback_site: Path) -> None:
+    """A Lao reader keeps the page and the language of the frame: the switcher still offers the Lao address."""
+    page = HtmlPage(fallback_site / f"{NAME}/index.html")
+    assert {attrs["href"] for attrs in page.find("a", hreflang="lo", lang="lo")} == {f"../../lo/{NAME}/"}
+
+
+def test_required_page_missing_stops_the_build(copy_project: Callable[[], Path], tmp_path: Path) -> None:
+    """Without its English page the site is not built, and the message names the page."""
+    project = copy_project()
+    (project / f"docs/en/{NAME}.md").unlink()
+    result = run_build(project, tmp_path / "out")
+    assert result.returncode != 0
+    assert f"docs/en/{NAME}.md  [missing-page]" in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_unknown_figure_stops_the_build(copy_project: Callable[[], Path], tmp_path: Path) -> None:
+    """A misspelt figure stops the build and names page, line and the closest key."""
+    project = copy_project()
+    page = project / "docs/vi/discover/index.md"
+    text = page.read_text("utf-8")
+    match = re.search(r"\{\{ (\w+) ", text)
+    assert match
+    key = match[1]
+    page.write_text(text.replace(f"{{{{ {key} ", f"{{{{ {key}x ", 1), "utf-8")
+    result = run_build(project, tmp_path / "out")
+    line = text[: match.start()].count("\n") + 1
+    assert result.returncode != 0
+    assert f"docs/vi/discover/index.md, dòng {line}  [unknown-figure]" in result.stderr + result.stdout
+    assert f"“{key}”" in result.stderr + result.stdout
