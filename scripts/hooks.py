@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import names, not_found, output, pictures_step
+from sitekit import check_pages, names, not_found, output, pictures_step
 from sitekit import site as sites
 from sitekit.problems import ContentError
 from sitekit.view import View
@@ -46,16 +46,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
     try:
         _current[root] = sites.load(root, pictures_step.manifest(root))
+        check_pages.check(_current[root])
     except ContentError as error:
         raise Abort(f"\n{error}") from error
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill figures, tables, map and pictures."""
-    try:
-        return _view(page, config).markdown()
-    except ContentError as error:
-        raise Abort(f"\n{error}") from error
+    return _view(page, config).markdown()
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -62,17 +62,25 @@ def site(built: tuple[Path, str]) -> Path:
     return built[0]
 
 
+#: What a build reads; with the picture cache, so that a copy need not draw every picture again.
+PARTS = ("mkdocs.yml", "docs", "data", "overrides", "scripts", ".cache")
+
+
+def copy_parts(target: Path) -> Path:
+    """Copy the project, with nothing that git would not have but the picture cache, to `target`."""
+    target.mkdir()
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (ROOT / name).exists():
+            shutil.copyfile(ROOT / name, target / name)
+    return target
+
+
 @pytest.fixture
-def copy_project(tmp_path: Path) -> Callable[[], Path]:
-    """Makes a copy of the project that a test may damage; it shares the picture cache's content, not its folder."""
-
-    def copy() -> Path:
-        target = tmp_path / "project"
-        leave = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", "tests", ".mypy_cache", ".ruff_cache", ".pytest_cache")
-        shutil.copytree(ROOT, target, ignore=leave)
-        return target
-
-    return copy
+def copy_project(tmp_path: Path, built: tuple[Path, str]) -> Callable[[], Path]:
+    """Makes a copy of the project that a test may damage."""
+    return lambda: copy_parts(tmp_path / "project")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

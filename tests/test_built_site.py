@@ -118,10 +118,11 @@ def test_no_request_to_another_host(site: Path) -> None:
 
 def test_scripts_reach_no_other_host(site: Path) -> None:
     """The only foreign addresses in a script are those of the theme's features that this site does not use."""
-    unused = {"unpkg.com", "api.github.com", "gitlab.com", "github.com", "www.w3.org", "lunrjs.com", "clipboardjs.com"}
+    unused = {"unpkg.com", "api.github.com", "gitlab.com", "github.com"}  # repository facts and diagrams: switched off
+    comments = {"www.w3.org", "lunrjs.com", "clipboardjs.com", "bit.ly", "tartarus.org"}  # licences and namespaces
     for file in site.rglob("*.js"):
         hosts = set(re.findall(r"https?://([\w.-]+\w)", file.read_text("utf-8")))
-        assert {host for host in hosts if "." in host} <= unused, file
+        assert {host for host in hosts if "." in host} <= unused | comments, file
 
 
 def _prose(page: HtmlPage, tag: str) -> str:
@@ -154,7 +155,7 @@ def test_figures_are_equal_in_all_languages(read: dict[tuple[str, str], HtmlPage
         cited = {code: [(attrs["data-figure"], attrs["value"]) for attrs in read[name, code].find("data", class_="site-figure")]
                  for code in known_languages}  # fmt: skip
         assert all(found == cited["vi"] for found in cited.values()), name
-        assert cited["vi"] or name == "culture/vi-giam", name
+        assert cited["vi"] or name == "culture/cuisine", "the only page without a figure"
 
 
 def test_same_structure_in_all_languages(read: dict[tuple[str, str], HtmlPage], known_languages: dict[str, Language]) -> None:
@@ -252,5 +253,7 @@ def test_masters_and_records_stay_out(site: Path) -> None:
 
 def test_fonts_carry_their_licences(site: Path) -> None:
     """Each published font family has its licence text beside it."""
-    fonts = {path.name.split("-lao-")[0].split("-latin-")[0].split("-vietnamese-")[0] for path in (site / "assets/fonts").glob("*.woff2")}
-    assert fonts == {path.name.removesuffix("-OFL.txt") for path in (site / "assets/fonts").glob("*-OFL.txt")}
+    families = tuple(path.name.removesuffix("-OFL.txt") for path in (site / "assets/fonts").glob("*-OFL.txt"))
+    fonts = [path.name for path in (site / "assets/fonts").glob("*.woff2")]
+    assert len(fonts) == 6
+    assert [name for name in fonts if not name.startswith(families)] == []

@@ -1,26 +1,23 @@
 """What a reader and a search engine get where a translation is missing."""
 
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import run_build
+from conftest import copy_parts, run_build
 from html_page import HtmlPage
 
 NAME = "visit/cua-lo"
 
 
 @pytest.fixture(scope="module")
-def fallback_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def fallback_site(tmp_path_factory: pytest.TempPathFactory, built: tuple[Path, str]) -> Path:
     """The site built without the Lao page of Cửa Lò."""
     folder = tmp_path_factory.mktemp("fallback")
-    project = folder / "project"
-    leave = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", "tests")
-    shutil.copytree(root, project, ignore=leave)
+    project = copy_parts(folder / "project")
     (project / f"docs/lo/{NAME}.md").unlink()
     result = run_build(project, folder / "site", NO_MKDOCS_2_WARNING="1")
     assert result.returncode == 0, result.stderr

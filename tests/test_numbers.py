@@ -77,7 +77,8 @@ def test_a_figure_has_one_value_in_all_languages(root: Path, known_languages: di
             read = set()
             for code, language in known_languages.items():
                 text = figure.text(form, language, words[code])
-                number = re.search(r"-?\d[\d.,]*", text.rpartition("–")[2])
+                text = text.rpartition("–")[2]
+                number = re.search(r"-?\d[\d.,]*", text)
                 assert number, text
                 digits = number[0].rstrip(".,")
                 digits = digits.replace(".", "").replace(",", ".") if code in {"vi", "lo"} else digits.replace(",", "")

@@ -11,6 +11,7 @@ from sitekit.site import Site
 
 def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
+    _prune(folder)
     _pictures(site, folder / picture_html.FOLDER)
     (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
@@ -25,3 +26,10 @@ def _pictures(site: Site, target: Path) -> None:
             for row in rows:
                 if not (target / row["file"]).exists():
                     shutil.copyfile(source / row["file"], target / row["file"])
+
+
+def _prune(folder: Path) -> None:
+    """Remove the theme's files that no page asks for: source maps, and stemmers of languages that search does not use."""
+    for file in [*folder.rglob("*.js.map"), *folder.rglob("*.css.map")]:
+        file.unlink()
+    shutil.rmtree(folder / "assets/javascripts/lunr", ignore_errors=True)
