@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import check_pages, names, not_found, output, pictures_step
+from sitekit import check_pages, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
 from sitekit.problems import ContentError
 from sitekit.view import View
@@ -57,8 +57,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep names whole where browsers would break them."""
-    return names.protect(html, _site(config).protected(_view(page, config).text.code))
+    """Keep names whole where browsers would break them, and tables readable on a phone."""
+    return names.protect(tables.mark(html), _site(config).protected(_view(page, config).text.code))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

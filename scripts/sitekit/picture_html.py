@@ -86,12 +86,16 @@ class Gallery:
     def figure(self, image: dict[str, Any], text: str = "") -> str:
         """A picture in running text with its caption and credit."""
         record = image["record"]
-        licence = record.get("licence", "")
         caption = escape(localtext.pick(record.get("caption"), self.language))
-        credit = escape(self.words("picture-credit", kind=self.words(f"kind-{record.get('kind', 'photo')}"),
-                                   creator=record.get("credit") or record.get("creator", ""), licence=licence))  # fmt: skip
         return (f'<figure class="site-figure-block">{self.picture(image, "body", text=text or None)}'
-                f'<figcaption>{caption} <small class="site-credit">{credit}</small></figcaption></figure>')  # fmt: skip
+                f'<figcaption>{caption} <small class="site-credit">{escape(self.credit(record))}</small></figcaption></figure>')  # fmt: skip
+
+    def credit(self, record: dict[str, Any]) -> str:
+        """Who made a picture and under which licence, as plain text."""
+        licence = re.sub(r"^CC-(BY[A-Z-]*)-(\d\.\d)$", r"CC \1 \2", record.get("licence", ""))
+        kind = self.words(f"kind-{record.get('kind', 'photo')}")
+        creator = record.get("credit") or record.get("creator", "")
+        return self.words("picture-credit", kind=kind, creator=creator, licence=licence)
 
     def replace(self, markdown: str, path: str, first_line: int = 1) -> str:
         """`markdown` with every picture that stands alone on its line turned into a figure."""

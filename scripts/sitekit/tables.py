@@ -12,6 +12,11 @@ Words = Callable[..., str]
 Fill = Callable[[str], str]
 
 
+def mark(html: str) -> str:
+    """Give every table a class: those without one the theme's script puts into a box that no keyboard can scroll."""
+    return html.replace("<table>", '<table class="site-data">')
+
+
 def table(name: str, heads: list[str], rows: list[list[str]], caption: str) -> str:
     """An HTML table on one line; each cell carries its head for the stacked form on a phone."""
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)

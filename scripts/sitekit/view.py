@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from sitekit import links, localtext, numbers, province_map, search_engines, tables
+from sitekit import links, localtext, names, numbers, province_map, search_engines, tables
 from sitekit.citations import Citations
 from sitekit.languages import Language
 from sitekit.page_sources import used
@@ -61,6 +61,13 @@ class View:
     def plain(self, text: str) -> str:
         """A header text with its figures filled in, without mark-up."""
         return self._citations(self.text, html=False).fill(text, self.page.file)
+
+    def prose(self, text: str) -> str:
+        """A header text as HTML: figures filled in, escaped, names kept on one line."""
+        return self._prose(self.plain(text), self.text)
+
+    def _prose(self, text: str, language: Language) -> str:
+        return names.protect(escape(text, quote=False), self.site.protected(language.code))
 
     def markdown(self) -> str:
         """The page's Markdown with figures, tables, map and pictures in place."""
@@ -129,8 +136,7 @@ class View:
         """Caption of the hero picture."""
         image = self.gallery.find(self.header.picture, self.page.file)
         record = image["record"]
-        credit = self.t("picture-credit", kind=self.t(f"kind-{record['kind']}"), creator=record["credit"], licence=record["licence"])
-        return f"{localtext.pick(record['caption'], self.text.code)} {credit}"
+        return f"{localtext.pick(record['caption'], self.text.code)} · {self._gallery(self.reader).credit(record)}"
 
     @property
     def strip(self) -> list[dict[str, str]]:
@@ -159,7 +165,8 @@ class View:
         image = gallery.find(page.header.picture, page.file)
         words = self.site.words[language.code]
         fill = Citations(self.site.figures, lambda figure, form: figure.text(form, language, words), {}).fill
-        return {"title": fill(page.header.title, page.file), "text": fill(page.header.lead, page.file),
+        return {"title": self._prose(fill(page.header.title, page.file), language),
+                "text": self._prose(fill(page.header.lead, page.file), language),
                 "link": self.link(address(name, self.reader)), "lang": language.tag if page.language != self.reader.code else "",
                 "picture": gallery.picture(image, "card", crop="card", text="")}  # fmt: skip
 
