@@ -87,8 +87,9 @@ class Gallery:
         """A picture in running text with its caption and credit."""
         record = image["record"]
         caption = escape(localtext.pick(record.get("caption"), self.language))
+        credit = f'<small class="site-credit">{escape(self.credit(record))}</small>'
         return (f'<figure class="site-figure-block">{self.picture(image, "body", text=text or None)}'
-                f'<figcaption>{caption} <small class="site-credit">{escape(self.credit(record))}</small></figcaption></figure>')  # fmt: skip
+                f"<figcaption>{caption} {credit}</figcaption></figure>")  # fmt: skip
 
     def credit(self, record: dict[str, Any]) -> str:
         """Who made a picture and under which licence, as plain text."""

@@ -80,6 +80,14 @@ def _publish(entry: Path, output: Path) -> dict[str, Any]:
     return made
 
 
+def _prune(output: Path, images: dict[str, Any]) -> None:
+    """Remove renditions that no picture has any more."""
+    named = {row["file"] for image in images.values() for rows in (image["renditions"], *image["crops"].values()) for row in rows}
+    for file in output.iterdir():
+        if file.name not in named and not file.name.endswith(".part"):
+            file.unlink(missing_ok=True)
+
+
 def prepare(source: Path, output: Path, cache: Path, manifest: Path, *, best: bool = False, jobs: int | None = None) -> Result:
     """Bring `output` up to date with the pictures below `source`; a bad picture is reported and stops no other."""
     encoders = Encoders(avif_speed=5) if best else Encoders()
@@ -112,4 +120,6 @@ def prepare(source: Path, output: Path, cache: Path, manifest: Path, *, best: bo
     part = manifest.with_suffix(f".{os.getpid()}.part")
     part.write_text(text, "utf-8")
     part.replace(manifest)
+    if not result.problems:  # a bad picture keeps its last good renditions
+        _prune(output, result.manifest["images"])
     return result
