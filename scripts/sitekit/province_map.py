@@ -30,7 +30,7 @@ SEA = (106.22, 19.86)
 #: The provinces whose eastern edge is the coast.
 COASTAL = ("thanh-hoa", HOME, "ha-tinh")
 LINE_HEIGHT = 34
-COAST_LABELS = 105.98
+COAST_LABELS = 105.88
 DOT = 7
 
 
