@@ -1,6 +1,6 @@
 """Messages for an editor: where, what, what a visitor would see, what to do.
 
-The sentences are data (`data/messages.yml`), Vietnamese first, so that wording can be mended without
+The sentences are data (`data/messages/`), Vietnamese first, so that wording can be mended without
 touching code. A problem carries its rule's name and the words that fill the sentence.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-MESSAGES = Path(__file__).resolve().parents[2] / "data/messages.yml"
+MESSAGES = Path(__file__).resolve().parents[2] / "data/messages"
 LABELS = {
     "vi": ("dòng", "Khách sẽ thấy", "Cách sửa"),
     "en": ("line", "Visitors see", "Fix"),
@@ -24,8 +24,11 @@ LABELS = {
 
 
 @lru_cache(maxsize=1)
-def _messages() -> dict[str, dict[str, dict[str, str]]]:
-    loaded: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(MESSAGES.read_text("utf-8"))
+def sentences() -> dict[str, dict[str, dict[str, str]]]:
+    """Rule → part (`what`, `effect`, `fix`) → language → sentence, from every file of `data/messages/`."""
+    loaded: dict[str, dict[str, dict[str, str]]] = {}
+    for file in sorted(MESSAGES.glob("*.yml")):
+        loaded |= yaml.safe_load(file.read_text("utf-8"))
     return loaded
 
 
@@ -49,7 +52,7 @@ class Problem:
     words: dict[str, Any] = field(default_factory=dict)
 
     def _say(self, part: str, language: str) -> str:
-        return _messages()[self.rule].get(part, {}).get(language, "").format_map(self.words)
+        return sentences()[self.rule].get(part, {}).get(language, "").format_map(self.words)
 
     def text(self, language: str | None = None) -> str:
         """The whole message, several lines, in `vi` or `en`."""

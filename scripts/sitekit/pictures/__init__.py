@@ -1,4 +1,4 @@
-"""The picture step: from masters and records to renditions and a manifest, doing again only what changed."""
+"""The picture step: from masters and records to renditions and a manifest; only changes are work."""
 
 from sitekit.pictures.run import Result, prepare
 

@@ -2,73 +2,120 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-import os
-import subprocess
-import sys
+import struct
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 
+from sitekit.pictures import colour, crops, embedded, faults, sniff, vector
+from sitekit.pictures.faults import PictureError
 from sitekit.pictures.settings import MOST_PIXELS
 
 #: Pillow knows many more formats; each is a door that a stranger's file could knock at.
 RASTER = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF")
-SCRIPTS = Path(__file__).resolve().parents[2]
-#: Seconds after which a drawing that does not end is given up; a good one takes ten to twenty.
-PATIENCE = 300
-SRGB = ImageCms.createProfile("sRGB")
+#: What Pillow's decoders raise on damaged files, found by feeding them damaged files.
+DAMAGE = (OSError, SyntaxError, ValueError, TypeError, IndexError, KeyError, AttributeError, EOFError,
+          OverflowError, ZeroDivisionError, RuntimeError, AssertionError, MemoryError, struct.error,
+          Image.DecompressionBombError, Warning)  # fmt: skip
+ORIENTATION = 0x0112
 
 
-class PictureError(Exception):
-    """A picture that cannot be used; the text is the rule's name."""
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Without the warnings that decoders print of oddities; to be entered by one thread only."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        Image.init()  # not safe from several threads at once
+        yield
 
 
-def load(path: Path, record: dict[str, Any]) -> Image.Image:
-    """The picture as 8-bit RGB, upright, white where it was transparent."""
-    if path.suffix.lower() == ".svg":
-        return _draw(path, int(record.get("render_width", 2400)))
+@dataclass
+class Master:
+    """A decoded master.
+
+    `image` is 8-bit RGB, upright, in sRGB; it may be a half, quarter or eighth of `size`, the upright size
+    in pixels, when nothing needs more. `said` is what the file says of its rights, `notes` the rules of what
+    an editor should know of it. `svg` holds the sanitised drawing when it is published as such.
+    """
+
+    image: Image.Image | None
+    size: tuple[int, int]
+    said: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    svg: bytes = b""
+
+
+def load(path: Path, data: bytes, record: dict[str, Any], drawn: Callable[[bytes, int], bytes]) -> Master:
+    """Decode `data`, the content of `path`; PictureError when it is no good picture.
+
+    `drawn` draws a clean vector at a width in pixels and returns PNG (from a cache, perhaps).
+    """
+    if sniff.kind(data[: sniff.HEAD], path.suffix.lower()) == "raster":
+        return raster(data)
+    drawing = vector.clean(data)
+    width = record.get("render_width")
+    if not isinstance(width, int) or isinstance(width, bool) or not 1 <= width <= 10_000:
+        return Master(None, drawing.size, notes=drawing.notes, svg=drawing.data)
+    master = raster(drawn(drawing.data, width), whole=True)
+    master.notes = drawing.notes
+    return master
+
+
+def raster(data: bytes, whole: bool = False) -> Master:
+    """Decode a picture of pixels; `whole` forbids decoding at a smaller scale."""
     try:
-        with Image.open(path, formats=RASTER) as opened:
+        with Image.open(io.BytesIO(data), formats=RASTER) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise PictureError("picture-too-large")
-            opened.load()
-            image = ImageOps.exif_transpose(opened)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            return _decode(opened, whole)
+    except PictureError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise PictureError("picture-too-large") from error
+    except DAMAGE as error:
         raise PictureError("picture-unreadable") from error
-    return _flatten(_srgb(image))
 
 
-def _draw(path: Path, width: int) -> Image.Image:
-    command = [sys.executable, "-m", "sitekit.pictures.draw_vector", str(width)]
-    environment = {**os.environ, "PYTHONPATH": str(SCRIPTS)}
+def _decode(opened: Image.Image, whole: bool) -> Master:
+    size, said = opened.size, embedded.rights(opened)
+    notes = []
+    # a camera's second picture (a preview, the depth) is no animation
+    if opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1:
+        notes.append(faults.ANIMATED)
+        opened.seek(0)
+    if opened.format in {"JPEG", "MPO"} and not whole:
+        _decode_smaller(opened)
+    opened.load()
+    turned, on_its_side = _upright(opened)
+    size = size[::-1] if on_its_side else size
+    image, profile_was_good = colour.to_srgb(turned)
+    if not profile_was_good:
+        notes.append(faults.PROFILE)
+    image = colour.flatten(image)
+    image.info = {}
+    return Master(image, size, said, notes)
+
+
+def _decode_smaller(opened: Image.Image) -> None:
+    """Let the JPEG decoder halve a picture that is far larger than anything made of it."""
+    for divisor in (8, 4, 2):
+        if crops.enough(opened.width // divisor, opened.height // divisor, opened.size):
+            opened.draft(None, (opened.width // divisor, opened.height // divisor))
+            return
+
+
+def _upright(image: Image.Image) -> tuple[Image.Image, bool]:
+    """Turn as the camera noted, and whether width and height changed places.
+
+    A note that cannot be read turns nothing.
+    """
     try:
-        done = subprocess.run(command, input=path.read_bytes(), capture_output=True, check=True, timeout=PATIENCE, env=environment)
-        return _flatten(Image.open(io.BytesIO(done.stdout), formats=("PNG",)))
-    except (subprocess.SubprocessError, OSError) as error:
-        raise PictureError("picture-unreadable") from error
-
-
-def _srgb(image: Image.Image) -> Image.Image:
-    """Convert by the embedded profile; a broken profile is ignored, as browsers do."""
-    if image.mode.startswith("I;16"):
-        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "RGBA", "CMYK", "L"}:
-        mode = "RGBA" if image.mode == "RGBA" else "RGB"
-        try:
-            converted = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB, outputMode=mode)
-            return converted or image
-        except (ImageCms.PyCMSError, OSError):
-            return image
-    return image
-
-
-def _flatten(image: Image.Image) -> Image.Image:
-    if "A" in image.getbands() or "transparency" in image.info:
-        layered = image.convert("RGBA")
-        paper = Image.new("RGB", image.size, "white")
-        paper.paste(layered, mask=layered.getchannel("A"))
-        return paper
-    return image.convert("RGB")
+        return ImageOps.exif_transpose(image), image.getexif().get(ORIENTATION) in {5, 6, 7, 8}
+    except DAMAGE:
+        return image, False

@@ -1,125 +1,133 @@
-"""One run over a folder of pictures.
-
-A picture's key in the cache is its bytes, every setting that changes the output, and the versions of the encoders;
-an entry is written under a temporary name and moved into place, so that a killed run leaves nothing half.
-"""
+"""One run over a folder of pictures: what changed is made, what is bad is named, the rest is left alone."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import re
-import shutil
-import tempfile
-import unicodedata
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import resvg_py
-from PIL import __version__ as pillow_version
-from PIL import features
+from sitekit.pictures import faults, manifest, master, sources, storage
+from sitekit.pictures.cache import Cache
+from sitekit.pictures.faults import StorageError
+from sitekit.pictures.settings import Encoders
+from sitekit.pictures.sources import slug
+from sitekit.pictures.worker import Outcome, Worker
+from sitekit.problems import Problem
 
-from sitekit.pictures import master, records, renditions
-from sitekit.pictures.settings import CROPS, SCHEMA, WIDTHS, Encoders
-from sitekit.problems import ContentError, Problem
-
-SUFFIXES = {".svg", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff"}
-#: Keys of a record that change the bytes of renditions; the others (descriptions, captions) do not.
-MATTERS = ("focal_point", "render_width", "creator", "credit", "licence")
+__all__ = ["Result", "prepare", "slug"]
 
 
 @dataclass
 class Result:
-    """What a run made: the manifest, the problems found, and how many pictures were new, unchanged or bad."""
+    """What a run made.
+
+    `manifest` is what was written; `problems` must be mended, `warnings` should be; `counts` has `new` (made
+    now), `unchanged` and `bad` pictures; `changed` names those of the new that had been there before.
+    """
 
     manifest: dict[str, Any]
     problems: list[Problem] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=lambda: {"new": 0, "unchanged": 0, "bad": 0})
+    changed: list[str] = field(default_factory=list)
 
 
-def slug(path: Path) -> str:
-    """An ASCII name for a picture: `Đồi chè.JPG` → `doi-che`."""
-    text = unicodedata.normalize("NFKD", path.stem.replace("Đ", "D").replace("đ", "d"))
-    plain = "".join(char for char in text if not unicodedata.combining(char)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "picture"
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _key(path: Path, record: dict[str, Any], encoders: Encoders) -> str:
-    versions = [pillow_version, resvg_py.__version__, *(str(features.version(name)) for name in ("jpg", "webp", "avif"))]
-    settings = [SCHEMA, versions, asdict(encoders), WIDTHS, CROPS, {key: record.get(key) for key in MATTERS}, slug(path)]
-    return hashlib.sha256(path.read_bytes() + json.dumps(settings, sort_keys=True, default=str).encode()).hexdigest()[:32]
+def prepare(source: Path, output: Path, cache: Path, manifest: Path, *, best: bool = False, jobs: int | None = None,
+            check: bool = False, places: Collection[str] | None = None,
+            progress: Callable[[int, int, str], None] | None = None) -> Result:  # fmt: skip
+    """Bring `output` and `manifest` up to date with the pictures below `source`.
 
-
-def _entry(path: Path, record: dict[str, Any], store: Path, encoders: Encoders) -> tuple[Path, bool]:
-    """The cache folder of a picture and whether it had to be made."""
-    target = store / _key(path, record, encoders)
-    if (target / "entry.json").exists():
-        return target, False
-    image = master.load(path, record)
-    folder = Path(tempfile.mkdtemp(dir=store, prefix="new-"))
-    made = renditions.make(image, slug(path), record, records.rights(record), folder, encoders)
-    (folder / "entry.json").write_text(json.dumps(made, sort_keys=True), "utf-8")
+    A bad picture is reported and stops no other; its last good renditions stay. With `check` nothing is written
+    and what is out of date is a problem. `places` are the keys a record's `place` may have (None: any).
+    `progress` is told how many pictures of how many are done, and the name of the last. `best` spends several
+    times the time on AVIF files 5 % smaller. StorageError when something cannot be written; all is then as before.
+    """
+    if not source.is_dir():
+        return Result({"images": {}}, [Problem(faults.NO_FOLDER, source.name)])
+    run = _Run(source, output, Cache(cache), manifest, check)
     try:
-        folder.rename(target)
-    except OSError:  # another run finished the same picture first; its bytes are the same
-        shutil.rmtree(folder)
-    return target, True
-
-
-def _publish(entry: Path, output: Path) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads((entry / "entry.json").read_text("utf-8"))
-    for row in [*made["renditions"], *(row for rows in made["crops"].values() for row in rows)]:
-        target = output / row["file"]
-        if not target.exists() or target.stat().st_size != row["bytes"]:
-            part = target.with_suffix(f".{os.getpid()}.part")
-            shutil.copyfile(entry / row["file"], part)
-            part.replace(target)
-    return made
-
-
-def _prune(output: Path, images: dict[str, Any]) -> None:
-    """Remove renditions that no picture has any more."""
-    named = {row["file"] for image in images.values() for rows in (image["renditions"], *image["crops"].values()) for row in rows}
-    for file in output.iterdir():
-        if file.name not in named and not file.name.endswith(".part"):
-            file.unlink(missing_ok=True)
-
-
-def prepare(source: Path, output: Path, cache: Path, manifest: Path, *, best: bool = False, jobs: int | None = None) -> Result:
-    """Bring `output` up to date with the pictures below `source`; a bad picture is reported and stops no other."""
-    encoders = Encoders(avif_speed=5) if best else Encoders()
-    for folder in (output, cache):
-        folder.mkdir(parents=True, exist_ok=True)
-    result = Result({"images": {}}, counts={"new": 0, "unchanged": 0, "bad": 0})
-
-    def work(path: Path) -> tuple[Path, dict[str, Any] | Problem, bool]:
-        name = unicodedata.normalize("NFC", path.relative_to(source).as_posix())
-        try:
-            record = records.read(path)
-            entry, made = _entry(path, record, cache, encoders)
-            return path, {**_publish(entry, output), "record": record}, made
-        except master.PictureError as error:
-            return path, Problem(str(error), name), False
-        except ContentError as error:
-            return path, error.problems[0], False
-
-    files = sorted(path for path in source.rglob("*") if path.suffix.lower() in SUFFIXES) if source.exists() else []
-    with ThreadPoolExecutor(jobs or os.cpu_count()) as pool:  # encoders release the interpreter's lock
-        for path, found, made in pool.map(work, files):
-            name = unicodedata.normalize("NFC", path.relative_to(source).as_posix())
-            if isinstance(found, Problem):
-                result.problems.append(found)
-                result.counts["bad"] += 1
-            else:
-                result.manifest["images"][name] = found
-                result.counts["new" if made else "unchanged"] += 1
-    text = json.dumps(result.manifest, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
-    part = manifest.with_suffix(f".{os.getpid()}.part")
-    part.write_text(text, "utf-8")
-    part.replace(manifest)
-    if not result.problems:  # a bad picture keeps its last good renditions
-        _prune(output, result.manifest["images"])
+        if not check:
+            for folder in (output, cache, manifest.parent):
+                folder.mkdir(parents=True, exist_ok=True)
+        with master.quiet(), storage.locked(cache / ".lock", shared=True):
+            result = run.over(Encoders.best() if best else Encoders(), jobs or cores(), places, progress)
+        if not check and not result.counts["bad"]:
+            run.tidy()
+    except OSError as error:
+        raise StorageError(error, Path(error.filename or output)) from error
     return result
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The places that one run works with."""
+
+    source: Path
+    output: Path
+    cache: Cache
+    path: Path
+    check: bool
+
+    def over(self, encoders: Encoders, jobs: int, places: Collection[str] | None,
+             progress: Callable[[int, int, str], None] | None) -> Result:  # fmt: skip
+        """Bring every picture up to date and write the manifest."""
+        found = sources.find(self.source, without=(self.output, self.cache.folder))
+        doubled = sources.same_names(found)
+        result = Result({"images": {}}, [*doubled.values()], [*sources.lonely_records(self.source, found)])
+        result.counts["bad"] = len(doubled)
+        known, generation = manifest.read(self.path), dict[str, str]()
+        todo = [each for each in found if each.path not in doubled]
+        with ThreadPoolExecutor(jobs) as encoding, ThreadPoolExecutor(jobs) as pictures:
+            worker = Worker(self.cache, self.output, encoders, encoding, self.check, places)
+            try:
+                for done, outcome in enumerate(pictures.map(worker.bring, todo), 1):
+                    self._take(outcome, result, known, generation)
+                    if progress:
+                        progress(done, len(todo), outcome.name)
+            except BaseException:
+                pictures.shutdown(cancel_futures=True)
+                encoding.shutdown(cancel_futures=True)
+                raise
+        data = manifest.text(result.manifest["images"])
+        if not self.check:
+            storage.write_if_changed(self.path, data)
+            self.cache.remember(generation)
+        elif not result.counts["new"] and (not self.path.is_file() or self.path.read_bytes() != data):
+            result.problems.append(Problem(faults.OUT_OF_DATE, self.path.name))
+        return result
+
+    def _take(self, outcome: Outcome, result: Result, known: dict[str, Any], generation: dict[str, str]) -> None:
+        """Enter what became of one picture into `result`."""
+        name, images = outcome.name, result.manifest["images"]
+        result.problems += outcome.problems
+        result.warnings += outcome.warnings
+        if outcome.image is None and not (self.check and outcome.made):
+            result.counts["bad"] += 1
+            last = known.get(name)
+            if last and all(manifest.present(row, self.output) for row in manifest.rows(last)):
+                images[name] = last  # the last good renditions stay
+                keys = [run[name] for run in self.cache.recent() if name in run]
+                generation |= {name: keys[0]} if keys else {}
+            return
+        result.counts["new" if outcome.made else "unchanged"] += 1
+        generation[name] = outcome.key
+        if outcome.made and name in known:
+            result.changed.append(name)
+        if outcome.image is not None:
+            images[name] = outcome.image
+        else:
+            result.problems.append(Problem(faults.OUT_OF_DATE, name))
+
+    def tidy(self) -> None:
+        """Remove what nothing needs any more, if no other run is at work."""
+        with storage.locked(self.cache.folder / ".lock", wait=False) as alone:
+            if alone:
+                manifest.prune(self.output, manifest.read(self.path), self.cache.prune())

@@ -1,0 +1,35 @@
+"""Which pictures a page shows on a phone, read from its Markdown: enough to weigh it before it is built."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sitekit import languages
+from sitekit.pages import Pages
+from sitekit.problems import ContentError
+
+MARKDOWN = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+)\)")
+
+
+def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    """For each page of the project in `root` (its file), the (picture, crop) pairs that it shows.
+
+    Empty when the pages cannot be read: the build says why, in its own words.
+    """
+    by_stem = {key.rpartition(".")[0]: key for key in images}
+
+    def key(name: str) -> str:
+        return name if name in images else by_stem.get(name.rpartition(".")[0], by_stem.get(name, name))
+
+    try:
+        pages = Pages(root, languages.load(root))
+    except (ContentError, OSError, KeyError, TypeError):
+        return {}
+    uses = {}
+    for page in pages:
+        cards = [pages.shown(page.language, name) for name in page.header.cards if name in pages.names()]
+        uses[page.file] = [(key(page.header.picture), "tall"), *((key(card.header.picture), "card") for card in cards),
+                           *((key(found["path"].rpartition("/")[2]), "") for found in MARKDOWN.finditer(page.body))]  # fmt: skip
+    return uses
