@@ -107,9 +107,9 @@ def test_no_request_to_another_host(site: Path) -> None:
     own = urlsplit(EXAMPLE_ADDRESS).netloc
     for file in site.rglob("*.html"):
         for tag, attrs in HtmlPage(file).tags:
-            urls = [attrs.get("src", ""), *(part.split()[0] for part in attrs.get("srcset", "").split(",") if part.strip())]
+            urls = [attrs.get("src", ""), *(part.split()[0] for key in ("srcset", "imagesrcset") for part in attrs.get(key, "").split(", ") if part.strip())]
             if tag == "link" and attrs.get("rel", "").strip() not in {"canonical", "alternate"}:
-                urls.append(attrs["href"])
+                urls.append(attrs.get("href", ""))
             assert {urlsplit(url).netloc for url in urls} <= {"", own}, (file, tag, attrs)
     for sheet in [*site.rglob("*.css"), *site.rglob("*.svg")]:
         text = sheet.read_text("utf-8")

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from sitekit import localtext
+from sitekit import localtext, picture_sizes, picture_tints
+from sitekit.pictures import licences
+from sitekit.pictures.settings import CROPS
 from sitekit.problems import ContentError, Problem, closest
 
 FOLDER = "assets/pictures/"
-#: Best first: the browser takes the first format it knows.
-FORMATS = (("avif", "image/avif"), ("webp", "image/webp"))
-#: How wide a picture stands, so that the browser can choose; the widths follow stylesheets/components.css.
-SIZES = {
-    "hero": "100vw",
-    "card": "(min-width: 60rem) 22rem, (min-width: 40rem) 45vw, 92vw",
-    "body": "(min-width: 60rem) 48rem, 92vw",
-}
+#: Best first: the browser takes the first format it knows. The last is what every browser and search engine reads.
+FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+#: Where the upright cut is shown instead of the wide one.
+UPRIGHT = "(max-aspect-ratio:4/5)"
 MARKDOWN = re.compile(r"^!\[(?P<text>[^\]]*)\]\((?P<path>[^)\s]+)\)[ \t]*$", re.MULTILINE)
+_LINE = r"!\[[^\]\n]*\]\([^)\s]+\)[ \t]*"
+#: One picture on a line of its own, or several on lines with no blank one between them.
+PICTURES = re.compile(rf"^{_LINE}(?:\n{_LINE})*$", re.MULTILINE)
 
 Words = Callable[..., str]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -43,65 +45,108 @@ class Gallery:
         words = {"word": name, "closest": closest(name, self.images) or "—"}
         raise ContentError([Problem("unknown-picture", path, line, words)])
 
+    # -- texts ------------------------------------------------------------------------------------------------
+
     def description(self, image: dict[str, Any]) -> str:
         """What the picture shows, for somebody who cannot see it."""
         return localtext.pick(image["record"].get("description"), self.language)
 
-    def _srcset(self, renditions: list[dict[str, Any]]) -> str:
-        return ", ".join(f"{self.url(row)} {row['width']}w" for row in renditions)
+    def caption(self, image: dict[str, Any]) -> str:
+        """The line under the picture; empty when its record has none."""
+        return localtext.pick(image["record"].get("caption"), self.language)
 
-    def url(self, rendition: dict[str, Any]) -> str:
+    def credit(self, image: dict[str, Any]) -> str:
+        """Who made the picture and under which licence, as HTML with a link to the licence."""
+        record, rights = image["record"], image.get("rights", {})
+        creator = record.get("credit") or record.get("creator") or rights.get("credit") or rights.get("creator") or ""
+        name = escape(re.sub(r"^CC-(BY[A-Z-]*)-(\d\.\d)$", r"CC \1 \2", str(record.get("licence") or "")))
+        if address := licences.address(record):
+            name = f'<a href="{escape(address, quote=True)}" rel="license noopener">{name}</a>'
+        if not creator or not name:
+            return escape(str(creator)) or name
+        kind = self.words(f"kind-{record.get('kind', 'photo')}")
+        return self.words("picture-credit", kind=kind, creator=escape(str(creator)), licence=name)
+
+    # -- renditions -------------------------------------------------------------------------------------------
+
+    def url(self, rendition: Row) -> str:
         """Address of a rendition as seen from the page."""
         return self.relative(FOLDER + rendition["file"], self.page)
 
+    def _srcset(self, rows: list[Row]) -> str:
+        return ", ".join(f"{self.url(row)} {row['width']}w" for row in rows)
+
     @staticmethod
-    def _of(renditions: list[dict[str, Any]], form: str) -> list[dict[str, Any]]:
-        return sorted((row for row in renditions if row["format"] == form), key=lambda row: row["width"])
+    def _by_format(rows: list[Row]) -> dict[str, list[Row]]:
+        """The renditions by format, best format first, narrowest first."""
+        found = {form: sorted((row for row in rows if row["format"] == form), key=lambda row: row["width"]) for form in FORMATS}
+        return {form: list_ for form, list_ in found.items() if list_}
 
-    def picture(self, image: dict[str, Any], place: str, crop: str = "", tall: str = "", first: bool = False,
-                text: str | None = None) -> str:  # fmt: skip
-        """A `<picture>` for `place` (a key of SIZES), cut to `crop`, and to `tall` on upright phones."""
-        whole = image["crops"][crop] if crop else image["renditions"]
-        sources = []
-        for shape, media in ((tall, "(max-aspect-ratio: 4/5)"), ("", "")):
-            rows = image["crops"][shape] if shape else whole
-            if media and not shape:
-                continue
-            for form, mime in (*FORMATS, ("jpeg", "image/jpeg")):
-                found = self._of(rows, form)
-                if found and (media or form != "jpeg"):
-                    condition = f' media="{media}"' if media else ""
-                    size = f' width="{found[-1]["width"]}" height="{found[-1]["height"]}"'
-                    sources.append(f'<source type="{mime}"{condition} srcset="{self._srcset(found)}" '
-                                   f'sizes="{SIZES[place]}"{size}>')  # fmt: skip
-        jpegs = self._of(whole, "jpeg") or self._of(whole, "png")
-        largest = jpegs[-1]
-        middle = next((row for row in jpegs if row["width"] >= 800), largest)
-        loading = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
+    def largest(self, image: dict[str, Any]) -> Row:
+        """The widest rendition of the whole picture in the format that everything reads."""
+        return list(self._by_format(image["renditions"]).values())[-1][-1]
+
+    # -- mark-up ----------------------------------------------------------------------------------------------
+
+    def picture(self, image: dict[str, Any], sizes: str, crop: str = "", text: str | None = None) -> str:
+        """A `<picture>` that loads when it comes near, standing `sizes` wide, cut to `crop`."""
+        rows = image["crops"][crop] if crop else image["renditions"]
+        return self._element(image, self._sources(rows, f"auto,{sizes}"), f"auto,{sizes}", 'loading="lazy" decoding="async"', rows, text)
+
+    def hero(self, image: dict[str, Any], kind: str) -> str:
+        """The first picture of a page of `kind`: loaded before anything else, cut upright on upright phones."""
+        upright, wide = (picture_sizes.hero(kind, CROPS[crop][0]) for crop in ("tall", "hero"))
+        sources = self._sources(image["crops"]["tall"], upright, UPRIGHT, whole=True) + self._sources(image["crops"]["hero"], wide)
+        return self._element(image, sources, wide, 'fetchpriority="high"', image["crops"]["hero"], None)
+
+    def hero_preloads(self, image: dict[str, Any], kind: str) -> list[dict[str, str]]:
+        """Attributes of the `<link rel="preload">` of the hero: its best format, for upright and for wide windows."""
+        links = []
+        for crop, media in (("tall", UPRIGHT), ("hero", f"not all and {UPRIGHT}")):
+            form, rows = next(iter(self._by_format(image["crops"][crop]).items()))
+            links.append({"media": media, "type": FORMATS[form], "imagesrcset": self._srcset(rows),
+                          "imagesizes": picture_sizes.hero(kind, CROPS[crop][0])})  # fmt: skip
+        return links
+
+    def _sources(self, rows: list[Row], sizes: str, media: str = "", whole: bool = False) -> str:
+        """A `<source>` for every format but the last, which the `<img>` itself has; with `whole` for that too."""
+        found = list(self._by_format(rows).items())
+        condition = f' media="{media}"' if media else ""
+        return "".join(f'<source type="{FORMATS[form]}"{condition} srcset="{self._srcset(list_)}" sizes="{sizes}" '
+                       f'width="{list_[-1]["width"]}" height="{list_[-1]["height"]}">'
+                       for form, list_ in (found if whole else found[:-1]))  # fmt: skip
+
+    def _element(self, image: dict[str, Any], sources: str, sizes: str, loading: str, rows: list[Row], text: str | None) -> str:
+        last = list(self._by_format(rows).values())[-1]
+        largest = last[-1]
+        middle = next((row for row in last if row["width"] >= 800), largest)
         alt = escape(self.description(image) if text is None else text, quote=True)
-        return (f'<picture>{"".join(sources)}<img src="{self.url(middle)}" srcset="{self._srcset(jpegs)}" '
-                f'sizes="{SIZES[place]}" width="{largest["width"]}" height="{largest["height"]}" alt="{alt}" '
-                f'{loading} style="background-color:{image["colour"]}"></picture>')  # fmt: skip
+        return (f'<picture>{sources}<img src="{self.url(middle)}" srcset="{self._srcset(last)}" sizes="{sizes}" '
+                f'width="{largest["width"]}" height="{largest["height"]}" alt="{alt}" '
+                f'{loading} class="{picture_tints.name(image["colour"])}"></picture>')  # fmt: skip
 
-    def figure(self, image: dict[str, Any], text: str = "") -> str:
+    def enlarge(self, image: dict[str, Any], inside: str) -> str:
+        """A link around `inside` to the largest rendition, which a script opens on the page itself."""
+        form, rows = next(iter(self._by_format(image["renditions"]).items()))
+        return (f'<a class="site-enlarge" href="{self.url(self.largest(image))}" data-type="{FORMATS[form]}" '
+                f'data-srcset="{self._srcset(rows)}" data-width="{image["width"]}" data-height="{image["height"]}" '
+                f'data-caption="{escape(self.caption(image), quote=True)}">{inside}</a>')  # fmt: skip
+
+    def figure(self, image: dict[str, Any], text: str = "", sizes: str = "") -> str:
         """A picture in running text with its caption and credit."""
-        record = image["record"]
-        caption = escape(localtext.pick(record.get("caption"), self.language))
-        credit = f'<small class="site-credit">{escape(self.credit(record))}</small>'
-        return (f'<figure class="site-figure-block">{self.picture(image, "body", text=text or None)}'
-                f"<figcaption>{caption} {credit}</figcaption></figure>")  # fmt: skip
-
-    def credit(self, record: dict[str, Any]) -> str:
-        """Who made a picture and under which licence, as plain text."""
-        licence = re.sub(r"^CC-(BY[A-Z-]*)-(\d\.\d)$", r"CC \1 \2", record.get("licence", ""))
-        kind = self.words(f"kind-{record.get('kind', 'photo')}")
-        creator = record.get("credit") or record.get("creator", "")
-        return self.words("picture-credit", kind=kind, creator=creator, licence=licence)
+        picture = self.picture(image, sizes or picture_sizes.body(), text=text or None)
+        credit = f'<small class="site-credit">{self.credit(image)}</small>'
+        return (f'<figure class="site-figure-block">{self.enlarge(image, picture)}'
+                f"<figcaption>{escape(self.caption(image))} {credit}</figcaption></figure>")  # fmt: skip
 
     def replace(self, markdown: str, path: str, first_line: int = 1) -> str:
-        """`markdown` with every picture that stands alone on its line turned into a figure."""
+        """`markdown` with every picture that stands alone on its line turned into a figure, several together into a gallery."""
         def write(match: re.Match[str]) -> str:
-            name = match["path"].rpartition("/")[2]
             line = markdown.count("\n", 0, match.start()) + first_line
-            return self.figure(self.find(name, path, line), match["text"])
-        return MARKDOWN.sub(write, markdown)
+            found = list(MARKDOWN.finditer(match[0]))
+            sizes = picture_sizes.gallery() if len(found) > 1 else ""
+            figures = [self.figure(self.find(each["path"].rpartition("/")[2], path, line + number), each["text"], sizes)
+                       for number, each in enumerate(found)]  # fmt: skip
+            return figures[0] if len(figures) == 1 else f'<div class="site-gallery">{"".join(figures)}</div>'
+
+        return PICTURES.sub(write, markdown)

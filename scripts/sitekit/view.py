@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from sitekit import links, localtext, names, numbers, province_map, search_engines, tables
+from sitekit import links, localtext, names, numbers, picture_sizes, province_map, search_engines, tables
 from sitekit.citations import Citations
 from sitekit.languages import Language
 from sitekit.page_sources import used
@@ -128,15 +128,22 @@ class View:
     @property
     def hero(self) -> str:
         """The page's picture across the whole width, the first to be loaded."""
-        image = self.gallery.find(self.header.picture, self.page.file, self.header.lines.get("picture", 0))
-        return self.gallery.picture(image, "hero", crop="hero", tall="tall", first=True)
+        return self.gallery.hero(self._hero, self.header.kind)
+
+    @property
+    def hero_preloads(self) -> list[dict[str, str]]:
+        """What the head tells the browser to load first."""
+        return self.gallery.hero_preloads(self._hero, self.header.kind)
 
     @property
     def hero_note(self) -> str:
-        """Caption of the hero picture."""
-        image = self.gallery.find(self.header.picture, self.page.file)
-        record = image["record"]
-        return f"{localtext.pick(record['caption'], self.text.code)} · {self._gallery(self.reader).credit(record)}"
+        """Caption and credit of the hero picture, with a link to the whole of it."""
+        caption = self._prose(self.gallery.caption(self._hero), self.text)
+        return f"{self.gallery.enlarge(self._hero, caption)} · {self._gallery(self.reader).credit(self._hero)}"
+
+    @property
+    def _hero(self) -> dict[str, Any]:
+        return self.gallery.find(self.header.picture, self.page.file, self.header.lines.get("picture", 0))
 
     @property
     def strip(self) -> list[dict[str, str]]:
@@ -168,7 +175,7 @@ class View:
         return {"title": self._prose(fill(page.header.title, page.file), language),
                 "text": self._prose(fill(page.header.lead, page.file), language),
                 "link": self.link(address(name, self.reader)), "lang": language.tag if page.language != self.reader.code else "",
-                "picture": gallery.picture(image, "card", crop="card", text="")}  # fmt: skip
+                "picture": gallery.picture(image, picture_sizes.cards(len(self.header.cards)), crop="card", text="")}  # fmt: skip
 
     @property
     def facts(self) -> list[tuple[str, str]]:
