@@ -107,7 +107,8 @@ def test_no_request_to_another_host(site: Path) -> None:
     own = urlsplit(EXAMPLE_ADDRESS).netloc
     for file in site.rglob("*.html"):
         for tag, attrs in HtmlPage(file).tags:
-            urls = [attrs.get("src", ""), *(part.split()[0] for key in ("srcset", "imagesrcset") for part in attrs.get(key, "").split(", ") if part.strip())]
+            sets = [part for key in ("srcset", "imagesrcset") for part in attrs.get(key, "").split(", ") if part.strip()]
+            urls = [attrs.get("src", ""), *(part.split()[0] for part in sets)]
             if tag == "link" and attrs.get("rel", "").strip() not in {"canonical", "alternate"}:
                 urls.append(attrs.get("href", ""))
             assert {urlsplit(url).netloc for url in urls} <= {"", own}, (file, tag, attrs)
