@@ -1,5 +1,6 @@
 """What a reader and a search engine get where a translation is missing."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 
 from conftest import copy_parts, run_build
 from html_page import HtmlPage
+from page_list import CODES, NAMES
 
 NAME = "visit/cua-lo"
 
@@ -49,7 +51,7 @@ def test_fallback_is_claimed_nowhere(fallback_site: Path) -> None:
         assert [attrs["hreflang"] for attrs in links] == ["en", "vi", "zh-Hans", "x-default"]
     sitemap = (fallback_site / "sitemap.xml").read_text("utf-8")
     assert address not in sitemap
-    assert len(ET.fromstring(sitemap)) == 43  # noqa: S314 (our own file)
+    assert len(ET.fromstring(sitemap)) == len(NAMES) * len(CODES) - 1  # noqa: S314 (our own file)
 
 
 def test_switcher_still_leads_there(fallback_site: Path) -> None:
@@ -82,3 +84,12 @@ def test_unknown_figure_stops_the_build(copy_project: Callable[[], Path], tmp_pa
     assert result.returncode != 0
     assert f"docs/vi/discover/index.md, dòng {line}  [unknown-figure]" in result.stderr + result.stdout
     assert f"“{key}”" in result.stderr + result.stdout
+
+
+def test_fallback_is_found_and_marked(fallback_site: Path) -> None:
+    """The Lao index holds the page at its Lao address and says that it is in English; every other page is in Lao."""
+    pages = json.loads((fallback_site / "search/lo.json").read_text("utf-8"))["pages"]
+    languages = {page[0]: page[7] for page in pages}
+    assert languages.pop(f"lo/{NAME}/") == "en"
+    assert set(languages.values()) == {""}
+    assert len(languages) == len(NAMES) - 2, "every page but this one and the list of pages"

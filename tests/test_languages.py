@@ -82,7 +82,7 @@ def test_every_word_asked_for_is_in_the_catalogue(root: Path) -> None:
     # `lang.t` asks the theme's own catalogue; an id that ends in a hyphen is put together from a key
     asked = set(re.findall(r"""(?<!lang\.)\b(?:t|words)\(\s*["']([a-z-]+[a-z])["']""", text))
     assert asked - ids == set()
-    built = {"fact-", "park-", "visa-", "map-", "kind-", "unit-", "palette-", "not-found-"}  # ids put together from a key
+    built = {"fact-", "park-", "visa-", "map-", "kind-", "unit-", "palette-", "not-found-", "search-"}  # ids put together from a key
     unasked = {key for key in ids - asked if not any(str(key).startswith(prefix) for prefix in built)}
     assert {key for key in unasked if f'"{key}"' not in text} == set()
 

@@ -1,11 +1,29 @@
-// Small things the theme leaves out: a search button that a keyboard reaches, a search that hears pasted text, pictures that open large.
-for (const button of document.querySelectorAll("[data-opens]")) {
-  button.addEventListener("click", () => document.getElementById(button.dataset.opens).click());
+// Small things the theme leaves out, or does at a cost: search that loads when it is opened, pictures that open large.
+
+// Search: the box, the worker and the index come when somebody opens it, by any of the ways there are.
+const search = document.querySelector(".md-search[data-box]");
+const searchToggle = document.getElementById("__search");
+let box = null;
+function openSearch(query) {
+  box ??= import(new URL(search.dataset.root + search.dataset.box, location.href));
+  searchToggle.checked = true;
+  search.querySelector("input").focus();
+  box.then(() => { if (query && searchToggle.checked) window.siteSearch.ask(query); });
 }
-// The theme listens to keys only; text that is pasted or spoken changes the field without any.
-document.querySelector(".md-search__input")?.addEventListener("input", (event) => {
-  event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-});
+if (search) {
+  search.querySelector("input").addEventListener("focus", () => openSearch(), { once: true });
+  document.querySelector(".site-search-button").addEventListener("click", () => openSearch());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") searchToggle.checked = false;
+    if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    openSearch();
+  });
+  const asked = new URL(location.href).searchParams;
+  if (asked.has("q")) openSearch(asked.get("q"));
+  if (asked.has("h")) import(new URL(search.dataset.root + search.dataset.highlight, location.href));
+}
 
 // A picture opens large on the page; without this script its link leads to the largest file. Escape, the button and
 // a click beside the picture close it, and the browser gives the focus back.

@@ -8,7 +8,7 @@ from sitekit.pages import Page
 from sitekit.problems import ContentError, Problem, closest
 from sitekit.site import Site
 
-BLOCKS = ("map", "table:parks", "table:visas")
+BLOCKS = ("map", "pages", "table:parks", "table:visas")
 
 
 def check(site: Site) -> None:

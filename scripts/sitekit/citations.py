@@ -16,7 +16,7 @@ from sitekit.problems import ContentError, Problem, closest
 FORMS = ("full", "words", "number", "as-of", "note")
 CITATION = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 FIGURE = re.compile(r"\s*(?P<key>[A-Za-z0-9_]+)\s*(?:\|\s*(?P<form>[a-z-]+)\s*)?")
-BLOCK = re.compile(r"\s*(?P<name>map|table)\s*(?::\s*(?P<what>[a-z-]+)\s*)?")
+BLOCK = re.compile(r"\s*(?P<name>map|pages|table)\s*(?::\s*(?P<what>[a-z-]+)\s*)?")
 
 Render = Callable[[Figure, str], str]
 

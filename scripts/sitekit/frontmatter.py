@@ -12,9 +12,9 @@ from typing import Any
 from sitekit import datafiles
 from sitekit.problems import ContentError, Problem, closest
 
-KINDS = ("home", "section", "place", "article")
+KINDS = ("home", "section", "place", "article", "list")
 #: The keys a header may have, in the order in which they are written.
-KEYS = ("title", "description", "lead", "kind", "picture", "place", "figures", "cards", "checked", "sources",
+KEYS = ("title", "description", "lead", "kind", "picture", "place", "figures", "cards", "search_terms", "checked", "sources",
         "translated_from", "native_review")  # fmt: skip
 NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
 
@@ -32,6 +32,7 @@ class Header:
     place: str = ""
     figures: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+    search_terms: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     translated_from: str = ""
     native_review: str = ""

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from sitekit import picture_html, pictures_step, search_engines
+from sitekit.search import writing
 from sitekit.site import Site
 
 
@@ -13,6 +14,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
     _prune(folder)
     _pictures(site, folder / picture_html.FOLDER)
+    writing.write(site, folder, site_url)
     (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
 

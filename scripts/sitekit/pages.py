@@ -29,7 +29,7 @@ class Page:
 
 def address(name: str, language: Language) -> str:
     """Address of page `name` below the site's root: `lo/visit/cua-lo/`, `vi/`, `visit/`."""
-    stem = name.removesuffix("index").rstrip("/")
+    stem = "" if name == "index" else name.removesuffix("/index")
     return f"{language.prefix}{stem}/" if stem else language.prefix
 
 

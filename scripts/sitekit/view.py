@@ -7,14 +7,17 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from sitekit import links, localtext, names, numbers, picture_sizes, province_map, search_engines, tables
+from sitekit import links, localtext, names, numbers, page_list, picture_sizes, province_map, search_engines, tables
 from sitekit.citations import Citations
 from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
 from sitekit.picture_html import Gallery
+from sitekit.search import programs
 from sitekit.site import Site
 
+#: What the search box says, by its keys in the interface catalogue.
+SEARCH_WORDS = ("empty", "none", "one", "many", "closest", "sections", "failed", "english")
 #: Rows of a place's fact box, in order; each is a text of data/places.yml.
 FACTS = ("status", "access", "best_time", "hours")
 
@@ -47,6 +50,7 @@ class View:
         common = (language.code, words, fill, date, self.site.sources)
         blocks: dict[str, Callable[[], str]] = {
             "map": lambda: self.map(language),
+            "pages": lambda: self.page_list(language),
             "table:parks": lambda: tables.parks(self.site.parks, *common),
             "table:visas": lambda: tables.visas(self.site.visas, *common),
         }
@@ -91,6 +95,23 @@ class View:
         """The text of `<title>`: the page, then the site."""
         title = self.plain(self.header.title)
         return title if self.header.kind == "home" else f"{title} · {self.t('site-name')}"
+
+    # -- search -----------------------------------------------------------------------------------------------
+
+    @property
+    def search(self) -> dict[str, str]:
+        """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
+        return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
+
+    @property
+    def search_words(self) -> dict[str, str]:
+        """What the search box says."""
+        return {key: self.t(f"search-{key}") for key in SEARCH_WORDS}
+
+    @property
+    def search_page(self) -> str:
+        """The list of all pages, which stands in for search."""
+        return self.link(address("site-index", self.reader))
 
     # -- around the text --------------------------------------------------------------------------------------
 
@@ -220,6 +241,14 @@ class View:
         contacts = [{"name": pick(contact["name"]), "url": contact["url"]} for contact in row["contacts"]]
         return {"official": row["official"], "name": pick(row["name"]), "address": pick(row["address"]),
                 "mandate": pick(row["mandate"]), "contacts": contacts}  # fmt: skip
+
+    def page_list(self, language: Language) -> str:
+        """Every other page, in the order of the reader's alphabet."""
+        pages = [self.site.pages.shown(self.reader.code, name) for name in self.site.pages.names() if name != self.name]
+        fill = self._citations(language, html=False).fill
+        rows = [(fill(page.header.title, page.file), fill(page.header.lead, page.file), self.link(address(page.name, self.reader)))
+                for page in pages]  # fmt: skip
+        return page_list.html(rows, language.code, lambda text: self._prose(text, language))
 
     def map(self, language: Language) -> str:
         """The map of the province, its places linked."""

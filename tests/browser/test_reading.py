@@ -149,15 +149,6 @@ def test_not_found_speaks_the_language_of_the_path(path: str, tag: str, phone: P
     assert phone.locator("html").get_attribute("lang") == tag
 
 
-def test_search_opens(desk: Page, address: str) -> None:
-    """The search box finds a page by its title."""
-    desk.goto(address)
-    desk.locator(".md-search__input").click()
-    desk.locator(".md-search__input").press_sequentially("Kim Liên", delay=20)
-    desk.locator(".md-search-result__item").first.wait_for()
-    assert "Kim Liên" in desk.locator(".md-search-result__item").first.inner_text()
-
-
 def test_light_and_dark(desk: Page, address: str) -> None:
     """The switch of colours changes the page and is remembered on the next one."""
     desk.goto(address)

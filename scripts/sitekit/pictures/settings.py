@@ -14,7 +14,7 @@ NOT_NEAR = 1.15
 #: Cuts around the focal point: (width, height) of the shape, and the widths it is published in.
 CROPS: dict[str, tuple[tuple[int, int], tuple[int, ...]]] = {
     "card": ((4, 3), (400, 800)),
-    "square": ((1, 1), (400, 800)),
+    "square": ((1, 1), (160, 400, 800)),
     "hero": ((16, 9), (800, 1200, 1600, 2000)),
     "tall": ((4, 5), (400, 800, 1200)),
 }

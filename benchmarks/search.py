@@ -1,0 +1,234 @@
+"""What search costs a visitor: bytes and time, beside the stock search of the stack and Pagefind, in the same run.
+
+    python benchmarks/search.py [--pages 600] [--pagefind DIR] [--keep DIR]
+
+Builds the site as it is, and a copy with so many generated pages a language (the real pages under new names, their
+paragraphs shuffled), each once with our search and once with the stock one; Pagefind indexes our build. Then Chromium
+visits on a simulated slow phone (1.6 Mbit/s, 150 ms, processor slowed four times), opens search, types a query and
+waits for the first result. --pagefind is a folder in which `npm install pagefind` was run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import json
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+CODES = ("en", "vi", "lo", "zh")
+QUERIES = {"en": "beach", "vi": "cua lo", "lo": "ວິງ", "zh": "荣市"}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+PARTS = ("docs", "data", "overrides", "scripts", "mkdocs.yml", ".cache")
+#: The stack as it comes: its plugin, its box, its worker.
+STOCK_BOX = '{% if "material/search" in config.plugins %}{% include "partials/search.html" %}{% endif %}'
+
+
+def project(folder: Path, pages: int, stock: bool) -> Path:
+    """A copy of the project in `folder` with `pages` generated pages a language, with our search or the stock one."""
+    for part in PARTS:
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+    chance = random.Random(1)
+    for code in CODES:
+        real = [file for file in sorted((folder / "docs" / code).rglob("*.md")) if file.stem not in {"index", "site-index"}]
+        for number in range(pages):
+            file = real[number % len(real)]
+            head, body = file.read_text("utf-8").split("\n---\n", 1)
+            blocks = body.strip().split("\n\n")
+            chance.shuffle(blocks)
+            title = re.search(r"^title: (.*)$", head, flags=re.MULTILINE)
+            if title:
+                name = json.dumps(f"{title[1].strip(chr(34))} {number}", ensure_ascii=False)
+                head = head.replace(title[0], f"title: {name}")
+            target = file.parent / f"{file.stem}-{number}.md"
+            target.write_text(f"{head}\n---\n\n" + "\n\n".join(blocks) + "\n", "utf-8")
+    if stock:
+        config = folder / "mkdocs.yml"
+        config.write_text(
+            config.read_text("utf-8")
+            .replace("  i18n:\n", "  search:\n  i18n:\n", 1)
+            .replace("reconfigure_search: false", "reconfigure_search: true"),
+            "utf-8",
+        )
+        (folder / "overrides/partials/site/search.html").write_text(STOCK_BOX, "utf-8")
+    return folder
+
+
+def build(folder: Path) -> tuple[Path, float]:
+    """The built site of the project in `folder`, and the seconds it took."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
+    return folder / "site", time.perf_counter() - start
+
+
+def index_seconds(folder: Path) -> float:
+    """Seconds that writing our indexes takes, for the project built in `folder`."""
+    code = ("import sys, time; sys.path.insert(0, 'scripts'); from pathlib import Path; from sitekit import site, pictures_step\n"
+            "from sitekit.search import writing; root = Path('.'); found = site.load(root, pictures_step.manifest(root))\n"
+            "start = time.perf_counter(); writing.write(found, root / 'site', ''); print(time.perf_counter() - start)")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+class _Compressed(http.server.SimpleHTTPRequestHandler):
+    """Serves text compressed, as hosts do."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Answer with gzip where that helps."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = path.read_bytes()
+        packed = path.suffix in {".html", ".css", ".js", ".json", ".svg", ".xml"}
+        data = gzip.compress(data, 6, mtime=0) if packed else data
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """A server of `folder` and its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressed, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+def visit(browser: Browser, address: str, code: str, kind: str) -> dict[str, float]:
+    """Bytes of search on page load and for the first query, and milliseconds to the first result on a slow phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 96_000}
+    )
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    weights: dict[str, int] = {}
+    page.on("response", lambda response: weights.update({response.url: int(response.headers.get("content-length", 0))}))
+    prefix = "" if code == "en" else f"{code}/"
+    start = time.perf_counter()
+    page.goto(address + prefix, wait_until="domcontentloaded")
+    # every search waits for its script: the box is there when that has run
+    if kind == "pagefind":
+        page.evaluate("async base => { window.pf = await import(base + 'pagefind/pagefind.js'); await window.pf.init(); }", address)
+        page.wait_for_load_state("load")
+        on_load = 0
+        page.evaluate("async query => { const found = await window.pf.search(query); await found.results[0]?.data(); }", QUERIES[code])
+        first = time.perf_counter() - start
+    else:
+        page.wait_for_function("document.documentElement.classList.contains('js')")
+        on_load = sum(size for url, size in weights.items() if "search" in url and ".css" not in url)
+        page.evaluate("document.getElementById('__search').checked = true; document.querySelector('.md-search__input').focus()")
+        page.keyboard.type(QUERIES[code])
+        page.locator(".md-search-result__item").first.wait_for(timeout=120_000)
+        first = time.perf_counter() - start
+        page.wait_for_timeout(200)
+    total = sum(size for url, size in weights.items() if ("search" in url or "lunr" in url or "pagefind" in url) and ".css" not in url)
+    context.close()
+    return {"load": on_load, "query": total - on_load, "first": first * 1000}
+
+
+def per_query(browser: Browser, address: str, code: str) -> float:
+    """Median milliseconds that our worker needs for a query of the test set, with the processor slowed four times."""
+    queries = [query for kinds in _cases()[code].values() for queries in kinds.values() for query in queries][:40]
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + ("" if code == "en" else f"{code}/"))
+    page.locator(".md-search__input").click()
+    page.wait_for_function("window.siteSearch")
+    # a worker is a target of its own: slow it as well
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    times: list[float] = page.evaluate(
+        """async queries => {
+      const box = window.siteSearch, times = [];
+      const ask = query => new Promise(done => {
+        const hear = ({data}) => { if (data.id === box.asked) { box.worker.removeEventListener('message', hear); done(); } };
+        box.worker.addEventListener('message', hear);
+        box.ask(query);
+      });
+      await ask('x');
+      for (const query of queries) { const start = performance.now(); await ask(query); times.push(performance.now() - start); }
+      return times; }""",
+        queries,
+    )
+    context.close()
+    return statistics.median(times)
+
+
+def _cases() -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 (only here)
+
+    cases: dict[str, Any] = yaml.safe_load((ROOT / "tests/search/queries.yml").read_text("utf-8"))
+    return cases
+
+
+def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None) -> None:
+    """Build and print one size."""
+    ours = project(workspace / f"ours-{pages}", pages, stock=False)
+    site, seconds = build(ours)
+    writing = index_seconds(ours)
+    stock, stock_seconds = build(project(workspace / f"stock-{pages}", pages, stock=True))
+    share = f"{writing:.2f} s = {writing / seconds:.1%}"
+    print(f"\n{4 * (pages + 11)} pages: build {seconds:.1f} s, of which our indexes {share}; stock {stock_seconds:.1f} s")
+    kinds = {"ours": site, "stock": stock}
+    if pagefind:
+        target = workspace / f"pagefind-{pages}"
+        shutil.copytree(site, target)
+        command = ["npx", "--prefix", str(pagefind), "pagefind", "--site", str(target)]
+        subprocess.run(command, check=True, capture_output=True, cwd=pagefind)
+        kinds["pagefind"] = target
+    print(f"{'':10}{'':6}{'page load':>12}{'first query':>14}{'first result':>15}{'per query (CPU ÷4)':>22}")
+    for kind, folder in kinds.items():
+        server, address = serve(folder)
+        for code in CODES:
+            runs = [visit(browser, address, code, kind) for _ in range(3)]
+            median = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+            query = f"{per_query(browser, address, code):.0f} ms" if kind == "ours" else ""
+            load, asked, first = (median[key] / 1000 for key in ("load", "query", "first"))
+            print(f"{kind:10}{code:6}{load:>9.1f} kB{asked:>11.1f} kB{first:>13.2f} s{query:>22}")
+        server.shutdown()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure the site as it is and with generated pages."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=600, help="generated pages a language (default 600)")
+    parser.add_argument("--pagefind", type=Path, help="folder with node_modules/pagefind")
+    options = parser.parse_args(argv)
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for pages in (0, options.pages):
+            measure(browser, Path(name), pages, options.pagefind)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

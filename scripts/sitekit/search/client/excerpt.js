@@ -1,0 +1,91 @@
+// What a result shows: the sentence with the find, its finds marked, safe to put into a page.
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escape = (text) => text.replace(/[&<>"']/g, (char) => ESCAPES[char]);
+const MARKS = /^\p{M}$/u;
+// Vowels of Lao that are written before their consonant belong to it.
+const LEADING = /^[\u0ec0-\u0ec4]$/u;
+const LENGTH = 170;
+
+// Stretches [start, end) of `text` that the units of a query find, whole letters with their marks, merged and in order.
+// Pieces of a run are marked only where the whole run is not to be found.
+function finds(text, units) {
+  const [flat, places] = foldWithPlaces(text);
+  const spaced = ` ${flat} `;
+  const occurs = (unit) => unit.needles.filter(([needle]) => spaced.includes(needle)).slice(0, 1);
+  const whole = new Set(units.filter((unit) => unit.part === undefined && occurs(unit).length).map((unit) => unit.group));
+  const stretches = [];
+  for (const unit of units) {
+    if (unit.part !== undefined && (whole.has(unit.part) || [...unit.needles[0][0]].length < 2)) continue;
+    // the best needle that occurs: where “lo” stands by itself, the “lo” of “long” is not meant
+    for (const [needle] of occurs(unit)) {
+      const core = needle.trim();
+      for (let at = spaced.indexOf(needle); at >= 0 && stretches.length < 200; at = spaced.indexOf(needle, at + core.length)) {
+        const first = at - 1 + (needle.startsWith(" ") ? 1 : 0);
+        stretches.push(widen(text, places[first], places[first + core.length - 1]));
+      }
+    }
+  }
+  return merge(text, stretches.sort((a, b) => a[0] - b[0]));
+}
+
+// From the first to the last letter of a find, with every mark that hangs on them.
+function widen(text, start, last) {
+  let from = start;
+  while (from > 0 && MARKS.test(text[from])) from -= 1;
+  if (from > 0 && LEADING.test(text[from - 1])) from -= 1;
+  let to = last + (text.codePointAt(last) > 0xffff ? 2 : 1);
+  while (to < text.length && MARKS.test(text[to])) to += 1;
+  return [from, to];
+}
+
+// Overlapping stretches as one, and neighbours with nothing but a blank between them.
+function merge(text, stretches) {
+  const merged = [];
+  for (const [from, to] of stretches) {
+    const before = merged.at(-1);
+    if (before && !text.slice(before[1], from).trim()) before[1] = Math.max(before[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+function marked(text, found, from = 0, to = text.length) {
+  let html = "";
+  let at = from;
+  for (const [start, end] of finds(text, found)) {
+    if (start < from || end > to) continue;
+    html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return html + escape(text.slice(at, to));
+}
+
+// The part of `line` around its first find: at most LENGTH letters, cut between words or clusters.
+function around(line, found) {
+  if (line.length <= LENGTH) return marked(line, found);
+  const [first] = finds(line, found);
+  let from = Math.max(0, (first ? first[0] : 0) - LENGTH / 3);
+  let to = Math.min(line.length, from + LENGTH);
+  from = Math.floor(from);
+  const blank = line.indexOf(" ", from);
+  if (from > 0 && blank > 0 && blank < from + 20 && blank < (first ? first[0] : Infinity)) from = blank + 1;
+  while (from > 0 && (MARKS.test(line[from]) || LEADING.test(line[from - 1] ?? ""))) from -= 1;
+  to = Math.floor(to);
+  const end = line.lastIndexOf(" ", to);
+  if (to < line.length && end > to - 20 && end > from) to = end;
+  while (to < line.length && (MARKS.test(line[to]) || LEADING.test(line[to - 1]))) to += 1;
+  return `${from > 0 ? "… " : ""}${marked(line, found, from, to)}${to < line.length ? " …" : ""}`;
+}
+
+// The line of `text` (one per block) that holds most of what is looked for, and how much that is.
+function bestLine(text, units) {
+  let best = "";
+  let most = 0;
+  for (const line of text.split("\n")) {
+    const flat = ` ${fold(line)} `;
+    const here = units.reduce((sum, unit) => sum + (unit.needles.some(([needle]) => flat.includes(needle)) ? unit.weight : 0), 0);
+    if (here > most) [best, most] = [line, here];
+  }
+  return { line: best, weight: most };
+}

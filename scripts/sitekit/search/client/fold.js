@@ -1,0 +1,48 @@
+// What is alike to somebody who types. The same rule as scripts/sitekit/search/folding.py; a table of cases holds them equal.
+// Every character is folded by itself, so that a place in the folded text leads back to the place in the original.
+
+const DROPPED = /[\u0300-\u036f\u0ec8-\u0ecc\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]/u;
+const ALIKE = new Map([["ແ", "ເເ"], ["ຣ", "ລ"], ["ຼ", "ລ"], ["đ", "d"]]);
+const WRITTEN = /[\p{L}\p{N}\p{M}]/u;
+// Traditional → simplified characters, as far as the index at hand needs them; the worker fills it.
+const SIMPLIFIED = new Map();
+
+// Python counts white space by its own list; all of it folds to a blank here as there.
+const decomposed = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD");
+
+function foldCharacter(char) {
+  let folded = "";
+  for (const part of decomposed(char)) {
+    if (!DROPPED.test(part)) folded += WRITTEN.test(part) ? ALIKE.get(part) ?? SIMPLIFIED.get(part) ?? part : " ";
+  }
+  return folded;
+}
+
+const known = new Map();
+function folded(char) {
+  if (!known.has(char)) known.set(char, foldCharacter(char));
+  return known.get(char);
+}
+
+function fold(text) {
+  let out = "";
+  for (const char of text) out += folded(char);
+  return out.replace(/ +/g, " ").trim();
+}
+
+// The folded text and, for each of its characters, where it comes from: [text, starts].
+function foldWithPlaces(text) {
+  let out = "";
+  const places = [];
+  let at = 0;
+  for (const char of text) {
+    for (const part of folded(char)) {
+      if (part !== " " || (out && !out.endsWith(" "))) {
+        out += part;
+        for (let unit = 0; unit < part.length; unit += 1) places.push(at);
+      }
+    }
+    at += char.length;
+  }
+  return [out, places];
+}

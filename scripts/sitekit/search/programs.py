@@ -1,0 +1,28 @@
+"""The programs that run in the browser: joined from small files, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+CLIENT = Path(__file__).with_name("client")
+FOLDER = "search/"
+#: Program → the files it is joined from, in this order; each file defines what the later ones use.
+PARTS = {
+    "worker": ("fold", "words", "typing", "terms", "ranking", "excerpt", "worker"),
+    "box": ("results", "box"),
+    "highlight": ("fold", "highlight"),
+}
+
+
+@lru_cache
+def source(program: str) -> str:
+    """The text of `program`."""
+    return "\n".join((CLIENT / f"{part}.js").read_text("utf-8") for part in PARTS[program])
+
+
+def path(program: str) -> str:
+    """Where `program` is published, below the site's root; the name changes with the content."""
+    digest = hashlib.sha256(source(program).encode()).hexdigest()[:10]
+    return f"{FOLDER}{program}.{digest}.js"
