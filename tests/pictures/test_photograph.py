@@ -26,7 +26,10 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
 
 
 def test_every_rendition_looks_like_the_photograph(photograph: Path, folder: Path, run: Run, out: Path) -> None:
-    """Against the photograph shrunk with care, no rendition is off by more than a few steps of 255, and none is shifted."""
+    """Against the photograph shrunk with care, a rendition differs by less than a quarter of what a shift of two pixels would.
+
+    A limit in steps of 255 would judge the small widths harder: the same photograph has more detail per pixel there.
+    """
     shutil.copy(photograph, folder / "hopper.jpg")
     image = run().manifest["images"]["hopper.jpg"]
     with Image.open(photograph) as opened:
@@ -38,8 +41,7 @@ def test_every_rendition_looks_like_the_photograph(photograph: Path, folder: Pat
             wanted = original.crop(box).resize((row["width"], row["height"]), Image.Resampling.LANCZOS)
             with Image.open(out / row["file"]) as rendition:
                 got = rendition.convert("RGB")
-            assert _difference(got, wanted) < 9, row
-            assert _difference(got, ImageChops.offset(wanted, 2, 0)) > _difference(got, wanted) * 1.15, (row, "shifted")
+            assert _difference(got, wanted) < _difference(got, ImageChops.offset(wanted, 2, 0)) / 4, row
             seen += 1
     assert seen >= 8
 
