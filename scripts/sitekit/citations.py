@@ -57,8 +57,7 @@ class Citations:
             return self.blocks[name]()
         figure = self.figures.get(name)
         if figure is None:
-            near = closest(name, [*self.figures, *self.blocks])
-            block = match["what"] or near in self.blocks
+            block = match["what"] or closest(name, self.blocks, likeness=0.7)
             self._refuse("unknown-block" if block else "unknown-figure", name, self.blocks if block else self.figures, path, line)
         if form not in FORMS:
             self._refuse("unknown-form", form, FORMS, path, line)
