@@ -68,7 +68,8 @@ def read(text: str, path: str) -> tuple[Header, str, int]:
     problems = _problems(rows, path, lines)
     if problems:
         raise ContentError(problems)
-    values = {key: tuple(value) if isinstance(value, list) else str(value) for key, value in rows.items()}
+    # a year among the search terms is a number to YAML
+    values = {key: tuple(map(str, value)) if isinstance(value, list) else str(value) for key, value in rows.items()}
     return Header(**values, lines=lines), body, body_line  # type: ignore[arg-type]
 
 

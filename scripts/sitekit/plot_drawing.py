@@ -1,6 +1,6 @@
 """Bars and lines as inline SVG. Colours and sizes of letters come from the style sheet; the drawing holds numbers only.
 
-It is 360 units wide, about the pixels of a phone, so that a letter of 13 units is as large there as the text around it.
+It is 320 units wide, about the pixels of a phone, so that a letter of 13 units is as large there as the text around it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from html import escape
 
 from sitekit.plot_scale import Point, Scale, extent
 
-WIDTH, HEIGHT = 360, 216
+WIDTH, HEIGHT = 320, 200
 TOP, BOTTOM = 26, 26
 #: The widest bar, and how much of its slot it takes.
-WIDEST, SHARE = 56, 0.64
+WIDEST, SHARE = 52, 0.64
 #: Distance of a number from the bar or dot below it.
 ABOVE = 7
 DOT = 4.5

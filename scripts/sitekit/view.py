@@ -7,7 +7,7 @@ from typing import Any
 
 from sitekit import links, numbers, page_parts, search_engines
 from sitekit.blocks import registry
-from sitekit.citations import Citations
+from sitekit.citations import Citations, names
 from sitekit.context import Context
 from sitekit.languages import Language
 from sitekit.page_sources import used
@@ -51,6 +51,12 @@ class View:
         blocks = {name: partial(block.write, self.inside) for name, block in registry.of(self.site).items()}
         body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
+
+    @property
+    def styles(self) -> list[str]:
+        """Names of the style sheets that the blocks of this page need."""
+        blocks = registry.of(self.site)
+        return list(dict.fromkeys(blocks[name].style for name in names(self.page.body) if name in blocks and blocks[name].style))
 
     @property
     def dated(self) -> tuple[str, str]:
