@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from page_list import CODES, NAMES
+from page_list import EVERY_PAGE
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
 
@@ -89,9 +89,8 @@ def test_sizes_tell_the_truth(width: int, browser: Browser, address: str) -> Non
     context.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("code", CODES)
-def test_pictures_of_a_page_are_light(code: str, name: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
+@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
+def test_pictures_of_a_page_are_light(name: str, code: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
     """On a phone with two pixels per pixel no page loads more pictures than its budget, neither at once nor in all."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     page = context.new_page()

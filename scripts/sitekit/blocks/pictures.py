@@ -25,12 +25,12 @@ def _item(page: Context, key: str, image: dict[str, Any]) -> str:
     gallery = page.gallery
     preview = gallery.enlarge(image, gallery.picture(image, SIZES, crop="square"))
     place = page.site.places.get(image["record"].get("place") or "")
-    where = f"<p>{page.words('fact-commune')}: {page.tell(place['name'])}</p>" if place else ""
-    credit = gallery.credit(image)
-    copy = escape(unescape(re.sub("<[^>]*>", "", credit)))
+    where = f"<p>{page.words('labelled', label=page.words('fact-commune'), text=page.tell(place['name']))}</p>" if place else ""
+    line = f'<span class="site-library__line">{escape(unescape(re.sub("<[^>]*>", "", gallery.credit(image))))}</span>'
+    credits = page.words("labelled", label=page.words("picture-credit-line"), text=line)
     return (f'<li id="picture-{key.rpartition(".")[0]}">{preview}<div><h3>{escape(gallery.caption(image) or key)}</h3>'
             f"<p>{escape(gallery.description(image))}</p>{where}"
-            f'<p class="site-library__credit">{page.words("picture-credit-line")} <span class="site-library__line">{copy}</span></p>'
+            f'<p class="site-library__credit">{credits}</p>'
             f'<ul class="site-library__sizes">{_sizes(page, image)}</ul></div></li>')  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from sitekit import collation, tables
+from babel import Locale
+
+from sitekit import collation, filter_field, tables
 from sitekit.context import Context
 
 SEEN = "seen"
@@ -16,8 +18,9 @@ def html(page: Context) -> str:
     languages = [page.language, *(row for row in page.site.languages.values() if row != page.language)]
     rows = sorted(page.site.glossary.values(), key=lambda row: collation.key(row[page.language.code]["form"], page.language.code))
     cells = [[_cell(page, row[language.code], language.tag) for language in languages] for row in rows]
-    heads = [f'<span lang="{language.tag}">{escape(language.name)}</span>' for language in languages]
-    return tables.table("names", heads, cells, page.words("names-caption"))
+    known = Locale.parse(page.language.locale).languages
+    heads = [known[language.locale.partition("_")[0]] for language in languages]
+    return filter_field.html("names", page) + tables.table("names", heads, cells, page.words("names-caption"))
 
 
 def _cell(page: Context, entry: dict[str, Any], tag: str) -> str:
@@ -32,5 +35,5 @@ def _cell(page: Context, entry: dict[str, Any], tag: str) -> str:
     if entry.get("avoid"):
         forms = page.words("list-comma").join(f'<s lang="{tag}">{escape(form)}</s>' for form in entry["avoid"])
         notes.append(page.words("name-avoid", forms=forms))
-    below = "".join(f"<small>{note}</small>" for note in notes)
+    below = "".join(f" <small>{note}</small>" for note in notes)
     return f'<span lang="{tag}">{escape(entry["form"])}</span>{below}'
