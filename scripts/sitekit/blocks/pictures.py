@@ -27,10 +27,10 @@ def _item(page: Context, key: str, image: dict[str, Any]) -> str:
     place = page.site.places.get(image["record"].get("place") or "")
     where = f"<p>{page.words('labelled', label=page.words('fact-commune'), text=page.tell(place['name']))}</p>" if place else ""
     line = f'<span class="site-library__line">{escape(unescape(re.sub("<[^>]*>", "", gallery.credit(image))))}</span>'
-    credits = page.words("labelled", label=page.words("picture-credit-line"), text=line)
+    named = page.words("labelled", label=page.words("picture-credit-line"), text=line)
     return (f'<li id="picture-{key.rpartition(".")[0]}">{preview}<div><h3>{escape(gallery.caption(image) or key)}</h3>'
             f"<p>{escape(gallery.description(image))}</p>{where}"
-            f'<p class="site-library__credit">{credits}</p>'
+            f'<p class="site-library__credit">{named}</p>'
             f'<ul class="site-library__sizes">{_sizes(page, image)}</ul></div></li>')  # fmt: skip
 
 

@@ -19,9 +19,10 @@ def html(page: Context) -> str:
     ordered = sorted(page.site.sources.values(), key=lambda row: row.date, reverse=True)
     ordered.sort(key=lambda row: (row.publisher.casefold(), row.publisher))
     sections = []
-    for publisher, rows in groupby(ordered, lambda row: row.publisher):
+    for publisher, group in groupby(ordered, lambda row: row.publisher):
+        rows = list(group)
         items = "".join(_item(page, row, uses.get(row.key, ())) for row in rows)
-        sections.append(f"<section><h3>{escape(publisher)}</h3><ul>{items}</ul></section>")
+        sections.append(f'<section><h3 lang="{rows[0].language}">{escape(publisher)}</h3><ul>{items}</ul></section>')
     return f'<div class="site-source-list">{"".join(sections)}</div>'
 
 
