@@ -7,15 +7,20 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+import yaml
 
+import page_list
 from html_page import HtmlPage
 from page_list import LISTS, NAMES
+from sitekit.citations import names
 from sitekit.languages import Language
 from sitekit.pages import Pages, address
 from sitekit.search_engines import EXAMPLE_ADDRESS
 
 #: Pages that speak of the site itself.
 WITHOUT_FACTS = {"about/accessibility", "about/index", "about/privacy", "about/terms", "media/index", "news/index"}
+#: (block, start of the ids of its items, data file that has a row for each).
+LISTED = (("events", "event-", "events"), ("table:contacts", "contact-", "contacts"), ("sources", "source-", "sources"))
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 #: Words that only stand in one language; on a page of another they mean that a text was left untranslated.
 TELLTALE = {
@@ -229,6 +234,44 @@ def test_sources_stand_at_the_foot(read: dict[tuple[str, str], HtmlPage]) -> Non
     for (name, code), page in read.items():
         assert page.find("cite") or name in {*LISTS, *WITHOUT_FACTS}, (name, code)
         assert page.find("section", class_="site-sources"), (name, code)
+
+
+def test_blocks_are_whole(read: dict[tuple[str, str], HtmlPage], root: Path) -> None:
+    """Every row of the data stands on the pages that show its block, in every language, and only those load its style sheet."""
+    rows = {file: yaml.safe_load((root / f"data/{file}.yml").read_text("utf-8")) for file in ("events", "contacts", "communes", "sources")}
+    for (name, code), page in read.items():
+        cited = set(names(page_list.page(name).body))
+        ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
+        assert len(ids) == len(set(ids)), (name, code)
+        for block, prefix, file in LISTED:
+            shown = {ident.removeprefix(prefix) for ident in ids if ident.startswith(prefix)}
+            keys = set(rows[file]) if isinstance(rows[file], dict) else {row["key"] for row in rows[file]}
+            assert shown == (keys if block in cited else set()), (name, code, block)
+        sheets = {Path(attrs["href"]).stem for attrs in page.find("link", rel="stylesheet")}
+        assert ("events" in sheets, "plots" in sheets) == ("events" in cited, any(each.startswith("plot:") for each in cited)), (name, code)
+        if "table:communes" in cited:
+            assert len(page.find("tr")) == len(rows["communes"]) + 1
+
+
+def test_only_a_page_with_a_filter_loads_its_script(read: dict[tuple[str, str], HtmlPage]) -> None:
+    """The script of the filter is on the pages that have a field to fill in, and the field is hidden until it runs."""
+    for (name, code), page in read.items():
+        fields = page.find("div", class_="site-filter")
+        scripts = [attrs for attrs in page.find("script") if attrs.get("src", "").endswith("filter.js")]
+        assert bool(scripts) == bool(fields) == bool({"names", "table:communes"} & set(names(page_list.page(name).body))), (name, code)
+        assert all("hidden" in attrs for attrs in fields)
+
+
+def test_news_says_when(read: dict[tuple[str, str], HtmlPage]) -> None:
+    """A piece of news has its date beside the title as data and in words; the list of news has the date of each."""
+    dates = {name: page_list.page(name).header.date for name in NAMES if page_list.page(name).header.kind == "news"}
+    assert dates
+    for (name, code), page in read.items():
+        times = [attrs["datetime"] for attrs in page.find("time")]
+        if name in dates:
+            assert times[:1] == [dates[name]], (name, code)
+        elif "news" in names(page_list.page(name).body):
+            assert sorted(times) == sorted(dates.values()), (name, code)
 
 
 def test_not_found_speaks_all_languages(site: Path, known_languages: dict[str, Language]) -> None:
