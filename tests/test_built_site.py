@@ -250,7 +250,7 @@ def test_blocks_are_whole(read: dict[tuple[str, str], HtmlPage], root: Path) -> 
         sheets = {Path(attrs["href"]).stem for attrs in page.find("link", rel="stylesheet")}
         assert ("events" in sheets, "plots" in sheets) == ("events" in cited, any(each.startswith("plot:") for each in cited)), (name, code)
         if "table:communes" in cited:
-            assert len(page.find("tr")) == len(rows["communes"]) + 1
+            assert len(page.find("th", scope="row")) == len(rows["communes"])
 
 
 def test_only_a_page_with_a_filter_loads_its_script(read: dict[tuple[str, str], HtmlPage]) -> None:
