@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import check_pages, names, not_found, output, pictures_step, tables
+from sitekit import checks, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
 from sitekit.problems import ContentError
 from sitekit.view import View
@@ -46,7 +46,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
     try:
         _current[root] = sites.load(root, pictures_step.manifest(root))
-        check_pages.check(_current[root])
+        checks.check(_current[root])
     except ContentError as error:
         raise Abort(f"\n{error}") from error
 

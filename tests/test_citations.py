@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sitekit.citations import Citations, keys
+from sitekit.citations import Citations, names
 from sitekit.figures import Figure
 from sitekit.problems import ContentError
 
@@ -53,6 +53,19 @@ def test_text_is_never_evaluated(citations: Citations) -> None:
     assert citations.fill("{% include 'x' %}", "p.md") == "{% include 'x' %}"
 
 
-def test_keys_of_a_page() -> None:
-    """The figures a page cites are found in order, block citations left out."""
-    assert keys("{{ b }} and {{ a | words }}\n{{ map }}\n{{ table: parks }}") == ["b", "a"]
+def test_the_closest_name_may_be_a_block(citations: Citations) -> None:
+    """A misspelt block is answered with the block that was meant and with all there are; a form makes no sense of a block."""
+    for text, word, near in (("{{ maps }}", "maps", "map"), ("{{ table: parks }}", "table: parks", "—")):
+        with pytest.raises(ContentError) as refusal:
+            citations.fill(text, "p.md")
+        problem = refusal.value.problems[0]
+        assert (problem.rule, problem.words["word"], problem.words["closest"]) == ("unknown-block", word, near)
+        assert "map" in problem.text("en")
+    for text in ("{{ map | words }}", "{{ map: x | words }}"):
+        with pytest.raises(ContentError):
+            citations.fill(text, "p.md")
+
+
+def test_what_a_page_cites() -> None:
+    """Figures and blocks that a page cites are found in order."""
+    assert names("{{ b }} and {{ a | words }}\n{{ map }}\n{{ table: parks }} {{ a b }}") == ["b", "a", "map", "table:parks"]

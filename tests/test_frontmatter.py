@@ -30,7 +30,18 @@ def test_good_header() -> None:
     (GOOD.replace("title: A", "title: A\ntitle: B"), [("unreadable-data", 3)]),
     (GOOD.replace("lead: C", "laed: C"), [("unknown-header-key", 4), ("header-key-missing", 1)]),
     (GOOD.replace("article", "novel"), [("unknown-kind", 5)]),
+    (GOOD.replace("article", "place"), [("header-key-missing", 1)]),
+    (GOOD.replace("article", "news"), [("header-key-missing", 1)]),
+    (GOOD.replace("kind: article", "kind: news\ndate: 2025-13-01"), [("header-date", 6)]),
+    (GOOD.replace("2026-11-24", "24/11/2026"), [("header-date", 7)]),
+    (GOOD.replace("2026-11-24", "2026-11"), [("header-date", 7)]),
 ])  # fmt: skip
 def test_bad_headers(text: str, expected: list[tuple[str, int]]) -> None:
     """A header that MkDocs would print on the page is refused, with its line."""
     assert _rules(text) == expected
+
+
+def test_news_has_a_date() -> None:
+    """A piece of news carries the day it tells of, apart from the day its facts were checked."""
+    header, *_ = frontmatter.read(GOOD.replace("kind: article", "kind: news\ndate: 2025-12-19"), "docs/vi/news/x.md")
+    assert (header.kind, header.date, header.checked) == ("news", "2025-12-19", "2026-11-24")

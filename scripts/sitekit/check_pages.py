@@ -1,35 +1,49 @@
-"""Every citation and picture of every page, looked up before anything is built: an editor sees all problems at once."""
+"""Every citation and picture of every page and data text, looked up before anything is built."""
 
 from __future__ import annotations
 
-from sitekit import picture_html
+from collections.abc import Iterator
+
+from sitekit import check_rows, localtext, picture_html
+from sitekit.blocks import registry
 from sitekit.citations import Citations
 from sitekit.pages import Page
 from sitekit.problems import ContentError, Problem, closest
 from sitekit.site import Site
 
-BLOCKS = ("map", "pages", "table:parks", "table:visas")
+
+def problems(site: Site) -> list[Problem]:
+    """Every unknown figure, form, block and picture of the site."""
+    return [*(problem for page in site.pages for problem in (*_citations(site, page), *_pictures(site, page))), *_data(site)]
 
 
-def check(site: Site) -> None:
-    """ContentError with every unknown figure, form, block and picture of the site."""
-    problems = [problem for page in site.pages for problem in (*_citations(site, page), *_pictures(site, page))]
-    if problems:
-        raise ContentError(problems)
+def _blank(site: Site, blocks: bool) -> Citations:
+    return Citations(site.figures, lambda figure, form: "", dict.fromkeys(registry.of(site) if blocks else (), str))
 
 
-def _citations(site: Site, page: Page) -> list[Problem]:
-    blank = Citations(site.figures, lambda figure, form: "", dict.fromkeys(BLOCKS, str))
+def _refused(citations: Citations, text: str, path: str, line: int = 1) -> tuple[Problem, ...]:
+    try:
+        citations.fill(text, path, line)
+    except ContentError as error:
+        return error.problems
+    return ()
+
+
+def _citations(site: Site, page: Page) -> Iterator[Problem]:
     header = page.header
-    found: list[Problem] = []
-    texts = [(page.body, page.body_line)]
-    texts += [(getattr(header, key), header.lines[key]) for key in ("title", "description", "lead")]
-    for text, line in texts:
-        try:
-            blank.fill(text, page.file, line)
-        except ContentError as error:
-            found += error.problems
-    return found
+    for key in ("title", "description", "lead"):
+        yield from _refused(_blank(site, blocks=False), getattr(header, key), page.file, header.lines[key])
+    yield from _refused(_blank(site, blocks=True), page.body, page.file, page.body_line)
+
+
+def _data(site: Site) -> Iterator[Problem]:
+    """Citations in the texts of data files, which have no line of their own."""
+    blank = _blank(site, blocks=False)
+    for file in check_rows.NEEDED:
+        for _, texts in localtext.rows(getattr(site, file)):
+            for text in texts.values():
+                for problem in _refused(blank, text, f"data/{file}.yml"):
+                    yield Problem(problem.rule, problem.path, 0, problem.words)
 
 
 def _pictures(site: Site, page: Page) -> list[Problem]:

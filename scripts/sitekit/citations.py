@@ -1,4 +1,4 @@
-"""Citations in page text: `{{ coast_km }}`, `{{ fdi_2024 | words }}`, `{{ map }}`, `{{ table: parks }}`.
+"""Citations in page text: `{{ coast_km }}`, `{{ fdi_2024 | words }}`; blocks: `{{ map }}`, `{{ table: parks }}`.
 
 A closed set of forms, matched by one expression and never evaluated: page text is data, not a template.
 """
@@ -6,7 +6,7 @@ A closed set of forms, matched by one expression and never evaluated: page text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import NoReturn
 
@@ -15,16 +15,19 @@ from sitekit.problems import ContentError, Problem, closest
 
 FORMS = ("full", "words", "number", "as-of", "note")
 CITATION = re.compile(r"\{\{(?P<inside>.*?)\}\}")
-FIGURE = re.compile(r"\s*(?P<key>[A-Za-z0-9_]+)\s*(?:\|\s*(?P<form>[a-z-]+)\s*)?")
-BLOCK = re.compile(r"\s*(?P<name>map|pages|table)\s*(?::\s*(?P<what>[a-z-]+)\s*)?")
+#: A figure's key, perhaps with a form; or the name of a block, perhaps with what it is to show.
+INSIDE = re.compile(r"\s*(?P<key>\w+)\s*(?::\s*(?P<what>[\w-]+)\s*)?(?:\|\s*(?P<form>[a-z-]+)\s*)?", re.ASCII)
 
 Render = Callable[[Figure, str], str]
 
 
 class Citations:
-    """Replaces the citations of one language. `render(figure, form)` writes a figure, `blocks` the block citations."""
+    """Replaces the citations of one language. `render(figure, form)` writes a figure.
 
-    def __init__(self, figures: dict[str, Figure], render: Render, blocks: dict[str, Callable[[], str]]) -> None:
+    `blocks` are the blocks that may stand here, by name (`map`, `table:parks`); texts of headers and data files have none.
+    """
+
+    def __init__(self, figures: dict[str, Figure], render: Render, blocks: Mapping[str, Callable[[], str]]) -> None:
         self.figures = figures
         self.render = render
         self.blocks = blocks
@@ -46,33 +49,34 @@ class Citations:
         return "\n".join(lines)
 
     def _write(self, inside: str, path: str, line: int) -> str:
-        block = BLOCK.fullmatch(inside)
-        if block:
-            name = ":".join(part for part in block.groups() if part)
-            if name in self.blocks:
-                return self.blocks[name]()
-            self._refuse("unknown-block", name, self.blocks, path, line)
-        match = FIGURE.fullmatch(inside)
-        if not match:
+        match = INSIDE.fullmatch(inside)
+        if not match or (match["what"] and match["form"]):
             self._refuse("unreadable-citation", inside.strip(), (), path, line)
-        figure = self.figures.get(match["key"])
+        name, form = _name(match), match["form"] or "full"
+        if name in self.blocks and not match["form"]:
+            return self.blocks[name]()
+        figure = self.figures.get(name)
         if figure is None:
-            self._refuse("unknown-figure", match["key"], self.figures, path, line)
-        form = match["form"] or "full"
+            block = match["what"] or closest(name, self.blocks, likeness=0.7)
+            self._refuse("unknown-block" if block else "unknown-figure", name, self.blocks if block else self.figures, path, line)
         if form not in FORMS:
             self._refuse("unknown-form", form, FORMS, path, line)
         return self.render(figure, form)
 
-    @staticmethod
-    def _refuse(rule: str, word: str, known: Iterable[str], path: str, line: int) -> NoReturn:
-        words = {"word": word, "closest": closest(word, known) or "—"}
+    def _refuse(self, rule: str, word: str, known: Iterable[str], path: str, line: int) -> NoReturn:
+        words = {"word": word, "closest": closest(word, known) or "—", "blocks": ", ".join(self.blocks) or "—"}
+        words = {key: text.replace(":", ": ") if rule == "unknown-block" else text for key, text in words.items()}
         raise ContentError([Problem(rule, path, line, words)])
 
 
-def keys(text: str) -> list[str]:
-    """Keys of the figures that `text` cites, in order, with repetitions."""
-    matches = (FIGURE.fullmatch(match["inside"]) for match in CITATION.finditer(text))
-    return [match["key"] for match in matches if match and not BLOCK.fullmatch(match[0])]
+def _name(match: re.Match[str]) -> str:
+    return f"{match['key']}:{match['what']}" if match["what"] else match["key"]
+
+
+def names(text: str) -> list[str]:
+    """What `text` cites, in order, with repetitions: keys of figures (`coast_km`) and names of blocks (`table:parks`)."""
+    matches = (INSIDE.fullmatch(match["inside"]) for match in CITATION.finditer(text))
+    return [_name(match) for match in matches if match]
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,15 @@ from sitekit.problems import ContentError, Problem
 
 
 class _StrictLoader(yaml.SafeLoader):
-    """SafeLoader that refuses a key written twice: YAML would silently keep the second."""
+    """SafeLoader that refuses a key written twice (YAML would silently keep the second) and leaves dates as they are written.
+
+    YAML makes 2025-03-08 a date and dies of 2025-13-08; here both are texts, for a check to judge.
+    """
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:timestamp"]
+        for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()

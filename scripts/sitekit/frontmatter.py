@@ -5,6 +5,7 @@ MkDocs prints a broken header on the page and says nothing; here it stops the bu
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,16 +13,22 @@ from typing import Any
 from sitekit import datafiles
 from sitekit.problems import ContentError, Problem, closest
 
-KINDS = ("home", "section", "place", "article", "list")
+#: Kinds of pages, and what each kind needs beyond NEEDED. `list`: a page that lists others and says nothing itself.
+KINDS: dict[str, tuple[str, ...]] = {"home": (), "section": (), "place": ("place",), "article": (), "news": ("date",), "list": ()}
 #: The keys a header may have, in the order in which they are written.
-KEYS = ("title", "description", "lead", "kind", "picture", "place", "figures", "cards", "search_terms", "checked", "sources",
+KEYS = ("title", "description", "lead", "kind", "picture", "place", "date", "figures", "cards", "search_terms", "checked", "sources",
         "translated_from", "native_review")  # fmt: skip
 NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
+#: Keys that hold a day, written 2026-11-24.
+DATES = ("date", "checked")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What a page says of itself. `checked` is the ISO date on which its facts were last compared with the sources."""
+    """What a page says of itself.
+
+    `date` is the ISO date of a piece of news, `checked` the one on which the page's facts were last compared with the sources.
+    """
 
     title: str
     description: str
@@ -30,6 +37,7 @@ class Header:
     picture: str
     checked: str
     place: str = ""
+    date: str = ""
     figures: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     search_terms: tuple[str, ...] = ()
@@ -60,15 +68,27 @@ def read(text: str, path: str) -> tuple[Header, str, int]:
     problems = _problems(rows, path, lines)
     if problems:
         raise ContentError(problems)
-    values = {key: tuple(value) if isinstance(value, list) else str(value) for key, value in rows.items()}
+    # a year among the search terms is a number to YAML
+    values = {key: tuple(map(str, value)) if isinstance(value, list) else str(value) for key, value in rows.items()}
     return Header(**values, lines=lines), body, body_line  # type: ignore[arg-type]
 
 
 def _problems(rows: dict[str, Any], path: str, lines: dict[str, int]) -> list[Problem]:
     found = [Problem("unknown-header-key", path, lines.get(key, 2), {"key": key, "closest": closest(str(key), KEYS) or "—"})
              for key in rows if key not in KEYS]  # fmt: skip
-    found += [Problem("header-key-missing", path, 1, {"key": key}) for key in NEEDED if not rows.get(key)]
-    kind = rows.get("kind")
+    kind = str(rows.get("kind") or "")
+    needed = (*NEEDED, *KINDS.get(kind, ()))
+    found += [Problem("header-key-missing", path, 1, {"key": key}) for key in needed if not rows.get(key)]
     if kind and kind not in KINDS:
         found.append(Problem("unknown-kind", path, lines.get("kind", 1), {"kind": kind, "kinds": ", ".join(KINDS)}))
+    found += [Problem("header-date", path, lines.get(key, 1), {"key": key, "date": rows[key]})
+              for key in DATES if rows.get(key) and not _is_day(str(rows[key]))]  # fmt: skip
     return found
+
+
+def _is_day(text: str) -> bool:
+    """Whether `text` is a day that the calendar has, written 2026-11-24."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

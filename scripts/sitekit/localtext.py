@@ -32,8 +32,13 @@ def rows(data: Any, path: str = "") -> list[tuple[str, dict[str, str]]]:
 
 
 def require(data: Any, file: str, languages: dict[str, str]) -> None:
-    """Refuse data in which a text lacks a language; `languages` gives the names to print by code."""
+    """Refuse data in which a text lacks a language, or is torn by a comma that YAML takes for its own.
+
+    `languages` gives the names to print by code.
+    """
     problems = [Problem("missing-text", file, words={"key": key, "file": file, "language": name, "code": code})
                 for key, text in rows(data) for code, name in languages.items() if not text.get(code)]  # fmt: skip
+    problems += [Problem("torn-text", file, words={"key": key, "file": file, "rest": rest})
+                 for key, text in rows(data) for rest in text if rest not in languages]  # fmt: skip
     if problems:
         raise ContentError(problems)

@@ -29,6 +29,8 @@ CLDR_UNITS = {
 MONEY = ("usd", "vnd", "eur")
 #: Largest power of ten with a word of its own in running text: Vietnamese and Lao papers print 216.943 tỷ, ຕື້.
 LARGEST_WORD = {"vi": 10**9, "lo": 10**9}
+#: No word stands for more than a million millions.
+LARGEST_POWER = 12
 MOST_DIGITS = 6
 ROUNDED_DIGITS = 4
 
@@ -62,6 +64,17 @@ def in_words(value: Decimal, language: Language) -> str:
         one = _compact(Decimal(ceiling), language)
         return one.replace("1", number(value / ceiling, language), 1)
     return _compact(value, language)
+
+
+def magnitude(value: Decimal, language: Language) -> tuple[Decimal, str]:
+    """The largest word of `language` for numbers up to `value`, and what it stands for: (1,000,000,000, “billion”); (1, “”) for none."""
+    for power in range(LARGEST_POWER, MOST_DIGITS - 3, -1):
+        size = Decimal(10) ** power
+        if size <= min(abs(value), LARGEST_WORD.get(language.code, size)):
+            first, word = re.fullmatch(r"(\d+)(.*)", _compact(size, language)).groups()  # type: ignore[union-attr]
+            if first == "1" and word:
+                return size, word.strip()
+    return Decimal(1), ""
 
 
 def _compact(value: Decimal, language: Language) -> str:

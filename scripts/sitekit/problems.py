@@ -37,9 +37,9 @@ def tool_language() -> str:
     return "en" if os.environ.get("SITE_LANG") == "en" else "vi"
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known name nearest in spelling to `word`, or an empty string."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+def closest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
+    """The known name nearest in spelling to `word`, or an empty string when none is alike (0 not at all, 1 the same)."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=likeness)), "")
 
 
 @dataclass(frozen=True)

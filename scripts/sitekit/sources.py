@@ -21,9 +21,9 @@ class Source:
     url: str
 
     def link(self) -> str:
-        """The publisher's name as HTML, linked to the page where it has an address."""
-        name = escape(self.publisher)
-        return f'<a href="{escape(self.url)}" rel="noopener">{name}</a>' if self.url else name
+        """The publisher's name as HTML in its own language, linked to the page where it has an address."""
+        name, lang = escape(self.publisher), f'lang="{escape(self.language)}"'
+        return f'<a href="{escape(self.url)}" rel="noopener" {lang}>{name}</a>' if self.url else f"<span {lang}>{name}</span>"
 
 
 def load(root: Path) -> dict[str, Source]:

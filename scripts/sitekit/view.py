@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import Any
 
-from sitekit import links, localtext, names, numbers, page_list, picture_sizes, province_map, search_engines, tables
-from sitekit.citations import Citations
+from sitekit import links, numbers, page_parts, search_engines
+from sitekit.blocks import registry
+from sitekit.citations import Citations, names
+from sitekit.context import Context
 from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
-from sitekit.picture_html import Gallery
 from sitekit.search import programs
 from sitekit.site import Site
 
 #: What the search box says, by its keys in the interface catalogue.
 SEARCH_WORDS = ("empty", "none", "one", "many", "closest", "sections", "failed", "english")
-#: Rows of a place's fact box, in order; each is a text of data/places.yml.
-FACTS = ("status", "access", "best_time", "hours")
 
 
 class View:
@@ -34,49 +31,37 @@ class View:
         self.address = address(name, self.reader)
         self.t = site.words[code]
         self.header = self.page.header
-        self.gallery = self._gallery(self.text)
-
-    def _gallery(self, language: Language) -> Gallery:
-        return Gallery(self.site.images, self.address, language.code, links.relative, self.site.words[language.code])
+        #: The page's text, and the frame around it: the same language unless the page falls back to English.
+        self.inside = Context(site, self.address, self.reader, self.text)
+        self.frame = self.inside.at(self.reader)
+        self.gallery = self.inside.gallery
 
     # -- text -------------------------------------------------------------------------------------------------
 
-    def _citations(self, language: Language, html: bool) -> Citations:
-        words = self.site.words[language.code]
-        if not html:
-            return Citations(self.site.figures, lambda figure, form: figure.text(form, language, words), {})
-        fill = self._filler(language)
-        date = partial(numbers.date, language=language)
-        common = (language.code, words, fill, date, self.site.sources)
-        blocks: dict[str, Callable[[], str]] = {
-            "map": lambda: self.map(language),
-            "pages": lambda: self.page_list(language),
-            "table:parks": lambda: tables.parks(self.site.parks, *common),
-            "table:visas": lambda: tables.visas(self.site.visas, *common),
-        }
-        return Citations(self.site.figures, lambda figure, form: figure.html(form, language, words, self.site.sources), blocks)
-
-    def _filler(self, language: Language) -> Callable[[str], str]:
-        """Fills the citations of a data file's text, which is escaped first."""
-        words = self.site.words[language.code]
-        figures = Citations(self.site.figures, lambda figure, form: figure.html(form, language, words, self.site.sources), {})
-        return lambda text: figures.fill(escape(text, quote=False), "data/")
-
     def plain(self, text: str) -> str:
         """A header text with its figures filled in, without mark-up."""
-        return self._citations(self.text, html=False).fill(text, self.page.file)
+        return self.inside.plain(text, self.page.file)
 
     def prose(self, text: str) -> str:
         """A header text as HTML: figures filled in, escaped, names kept on one line."""
-        return self._prose(self.plain(text), self.text)
-
-    def _prose(self, text: str, language: Language) -> str:
-        return names.protect(escape(text, quote=False), self.site.protected(language.code))
+        return self.inside.prose(self.plain(text))
 
     def markdown(self) -> str:
-        """The page's Markdown with figures, tables, map and pictures in place."""
-        body = self._citations(self.text, html=True).fill(self.page.body, self.page.file, self.page.body_line)
+        """The page's Markdown with figures, blocks and pictures in place."""
+        blocks = {name: partial(block.write, self.inside) for name, block in registry.of(self.site).items()}
+        body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
+
+    @property
+    def styles(self) -> list[str]:
+        """Names of the style sheets that the blocks of this page need."""
+        blocks = registry.of(self.site)
+        return list(dict.fromkeys(blocks[name].style for name in names(self.page.body) if name in blocks and blocks[name].style))
+
+    @property
+    def dated(self) -> tuple[str, str]:
+        """The day of a piece of news as data and in words; two empty texts on every other page."""
+        return self.header.date, self.inside.date(self.header.date)
 
     # -- for search engines -----------------------------------------------------------------------------------
 
@@ -124,13 +109,15 @@ class View:
         """The reader's home page."""
         return self.link(address("index", self.reader))
 
-    @property
-    def sections(self) -> list[dict[str, Any]]:
-        """Names and links of the header's sections; `current` marks the one this page is in."""
+    def sections(self, place: str = "") -> list[dict[str, Any]]:
+        """Names and links of the sections that stand in `place` (`header`, `footer`; all of them when empty).
+
+        `current` marks the one this page is in, `exact` the page that opens it.
+        """
         here = self.name.partition("/")[0]
-        return [{"name": localtext.pick(row["name"], self.reader.code), "link": self.link(address(row["page"], self.reader)),
+        return [{"name": self.frame.pick(row["name"]), "link": self.frame.link(row["page"]),
                  "current": row["page"].partition("/")[0] == here, "exact": row["page"] == self.name}
-                for row in self.site.sections]  # fmt: skip
+                for row in self.site.sections if place in {"", row["place"]}]  # fmt: skip
 
     @property
     def switcher(self) -> list[dict[str, Any]]:
@@ -143,7 +130,7 @@ class View:
     def trail(self) -> list[dict[str, str]]:
         """Home and section above this page."""
         above = [{"name": self.t("home"), "link": self.home}] if self.name != "index" else []
-        section = next((row for row in self.sections if row["current"] and not row["exact"]), None)
+        section = next((row for row in self.sections() if row["current"] and not row["exact"]), None)
         return [*above, *([{"name": section["name"], "link": section["link"]}] if section else [])]
 
     @property
@@ -159,8 +146,8 @@ class View:
     @property
     def hero_note(self) -> str:
         """Caption and credit of the hero picture, with a link to the whole of it."""
-        caption = self._prose(self.gallery.caption(self._hero), self.text)
-        return f"{self.gallery.enlarge(self._hero, caption)} · {self._gallery(self.reader).credit(self._hero)}"
+        caption = self.inside.prose(self.gallery.caption(self._hero))
+        return f"{self.gallery.enlarge(self._hero, caption)} · {self.frame.gallery.credit(self._hero)}"
 
     @property
     def _hero(self) -> dict[str, Any]:
@@ -168,53 +155,18 @@ class View:
 
     @property
     def strip(self) -> list[dict[str, str]]:
-        """Key figures under the hero: number, label, date and source."""
-        words = self.site.words[self.text.code]
-        rows = []
-        for key in self.header.figures:
-            figure = self.site.figures[key]
-            large = figure.high >= 1_000_000
-            dated = words("as-of", date=figure.text("as-of", self.text, words)) if figure.as_of else ""
-            estimate = words("estimate") if figure.estimate else ""
-            rows.append({"number": figure.html("words" if large else "full", self.text, words, self.site.sources),
-                         "label": localtext.pick(figure.label, self.text.code),
-                         "note": words("list-comma").join(part for part in (estimate, dated) if part)})  # fmt: skip
-        return rows
+        """Key figures under the hero."""
+        return page_parts.strip(self.inside, self.header)
 
     @property
     def cards(self) -> list[dict[str, str]]:
         """The natural next pages, each with its picture."""
-        return [self._card(name) for name in self.header.cards]
-
-    def _card(self, name: str) -> dict[str, str]:
-        page = self.site.pages.shown(self.reader.code, name)
-        language = self.site.languages[page.language]
-        gallery = self._gallery(language)
-        image = gallery.find(page.header.picture, page.file)
-        words = self.site.words[language.code]
-        fill = Citations(self.site.figures, lambda figure, form: figure.text(form, language, words), {}).fill
-        return {"title": self._prose(fill(page.header.title, page.file), language),
-                "text": self._prose(fill(page.header.lead, page.file), language),
-                "link": self.link(address(name, self.reader)), "lang": language.tag if page.language != self.reader.code else "",
-                "picture": gallery.picture(image, picture_sizes.cards(len(self.header.cards)), crop="card", text="")}  # fmt: skip
+        return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """The fact box of a place page: (label, HTML) rows."""
-        if not self.header.place:
-            return []
-        place = self.site.places[self.header.place]
-        words, code = self.site.words[self.text.code], self.text.code
-        fill = self._filler(self.text)
-        where = localtext.pick(place["commune"], code)
-        if place.get("before"):
-            where = words("formerly", now=where, before=localtext.pick(place["before"], code))
-        rows = [(words("fact-commune"), escape(where, quote=False))]
-        rows += [(words(f"fact-{key}"), fill(localtext.pick(place[key], code))) for key in FACTS if place.get(key)]
-        if place.get("coordinates"):
-            latitude, longitude = place["coordinates"]
-            rows.append((words("fact-coordinates"), f'<a href="geo:{latitude},{longitude}">{latitude}, {longitude}</a>'))
-        return rows
+        return page_parts.facts(self.inside, self.site.places[self.header.place]) if self.header.place else []
 
     @property
     def sources(self) -> list[dict[str, str]]:
@@ -236,31 +188,8 @@ class View:
     @property
     def publisher(self) -> dict[str, Any]:
         """Who publishes the site, in the reader's language."""
-        pick = partial(localtext.pick, language=self.reader.code)
+        pick = self.frame.pick
         row = self.site.publisher
         contacts = [{"name": pick(contact["name"]), "url": contact["url"]} for contact in row["contacts"]]
         return {"official": row["official"], "name": pick(row["name"]), "address": pick(row["address"]),
                 "mandate": pick(row["mandate"]), "contacts": contacts}  # fmt: skip
-
-    def page_list(self, language: Language) -> str:
-        """Every other page, in the order of the reader's alphabet."""
-        pages = [self.site.pages.shown(self.reader.code, name) for name in self.site.pages.names() if name != self.name]
-        fill = self._citations(language, html=False).fill
-        rows = [(fill(page.header.title, page.file), fill(page.header.lead, page.file), self.link(address(page.name, self.reader)))
-                for page in pages]  # fmt: skip
-        return page_list.html(rows, language.code, lambda text: self._prose(text, language))
-
-    def map(self, language: Language) -> str:
-        """The map of the province, its places linked."""
-        words = self.site.words[language.code]
-        marks = []
-        for place in self.site.places.values():
-            position = place.get("coordinates") or place.get("map_position")
-            if position and place.get("page") and place.get("side"):
-                link = self.link(address(place["page"], self.reader))
-                if place.get("anchor"):
-                    link += f"#{place['anchor']}"
-                marks.append(province_map.Mark(localtext.pick(place.get("map_name") or place["name"], language.code),
-                                               position[0], position[1], link, place["side"], place["kind"]))  # fmt: skip
-        labels = {key: words(f"map-{key}") for key in (*province_map.NEIGHBOURS, "country", "sea")}
-        return province_map.svg(self.site.root, marks, labels, words("map-title"), words("map-text"))

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from page_list import CODES, NAMES
+from page_list import EVERY_PAGE, with_block
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
 
+#: Pages whose blocks show pictures.
+LISTED = [*with_block("news"), *with_block("pictures")]
 #: Bytes of pictures on a phone before anything is scrolled, and on the whole page.
 ABOVE_THE_FOLD, WHOLE_PAGE = 150_000, 400_000
 #: Scroll to the end in steps, wait until every picture has come, and go back.
@@ -82,16 +84,15 @@ def test_sizes_tell_the_truth(width: int, browser: Browser, address: str) -> Non
     """Browsers that do not know `sizes=auto` are told the width that the layout really has, to a few per cent."""
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    for path in ("", "culture/", "visit/cua-lo/", "visit/getting-here/"):
+    for path in ("", "culture/", "visit/cua-lo/", "visit/getting-here/", *(f"{name}/".replace("index/", "") for name in LISTED)):
         page.goto(address + path)
         for promised, real, sizes in page.evaluate(PROMISED):
             assert real * 0.98 <= promised <= real * 1.06 + 2, (path, sizes)
     context.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("code", CODES)
-def test_pictures_of_a_page_are_light(code: str, name: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
+@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
+def test_pictures_of_a_page_are_light(name: str, code: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
     """On a phone with two pixels per pixel no page loads more pictures than its budget, neither at once nor in all."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     page = context.new_page()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from page_list import CODES, NAMES
+from page_list import CODES, EVERY_PAGE
 from sitekit.languages import Language
 from sitekit.pages import Pages
 from sitekit.pages import address as page_address
@@ -32,8 +32,7 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
 }).map(e => e.className)"""
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
 def test_no_sideways_scroll_at_320(name: str, code: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
     """On the narrowest phone nothing scrolls sideways, on any page in any language."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
@@ -81,8 +80,7 @@ def test_everything_reads_without_script(browser: Browser, address: str, known_l
     context.close()
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
 def test_marks_are_whole(name: str, code: str, phone: Page, address: str, known_languages: dict[str, Language]) -> None:
     """Lao vowels and tones and stacked Vietnamese marks stay inside their line, and nothing is cut off."""
     phone.goto(address + _path(name, known_languages[code]))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sitekit import languages
+from sitekit import citations, languages
 from sitekit.pages import Pages
 from sitekit.problems import ContentError
 
@@ -30,6 +30,11 @@ def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str]]]
     uses = {}
     for page in pages:
         cards = [pages.shown(page.language, name) for name in page.header.cards if name in pages.names()]
+        blocks = citations.names(page.body)
+        if "news" in blocks:
+            cards += [each for each in pages if each.language == page.language and each.header.kind == "news"]
+        library = images if "pictures" in blocks else ()
         uses[page.file] = [(key(page.header.picture), "tall"), *((key(card.header.picture), "card") for card in cards),
-                           *((key(found["path"].rpartition("/")[2]), "") for found in MARKDOWN.finditer(page.body))]  # fmt: skip
+                           *((key(found["path"].rpartition("/")[2]), "") for found in MARKDOWN.finditer(page.body)),
+                           *((name, "square") for name in library)]  # fmt: skip
     return uses

@@ -32,7 +32,7 @@ def path_of(master: Path) -> Path | None:
 
 
 def _plain(value: Any) -> Any:
-    """`value` as JSON has it: YAML makes dates of what editors write as text."""
+    """`value` as JSON has it: keys are text, and so are the dates that a tag of YAML can make."""
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sitekit import localtext
 from sitekit.pages import address
 from sitekit.picture_html import FOLDER, Gallery
 from sitekit.search import names, passages
@@ -29,7 +30,8 @@ def build(site: Site, folder: Path, code: str, site_url: str) -> dict[str, Any]:
     texts = [text for page in pages for text in (page[1], page[3], *(words for passage in page[8] for words in passage[1:]))]
     letters = set("".join(texts))
     variants = "".join(f"{char}{plain}" for char, plain in sorted(simplified().items()) if plain in letters)
-    sections = [[address(row["page"], site.languages[code]), row["name"].get(code) or row["name"]["en"]] for row in site.sections]
+    sections = [[address(row["page"], site.languages[code]), localtext.pick(row["name"], code)]
+                for row in site.sections if row["place"] == "header"]  # fmt: skip
     return {"pages": pages, "names": names.known(site.glossary, code, texts), "variants": variants, "sections": sections}
 
 

@@ -1,0 +1,1 @@
+"""Blocks of a page that are written from data: `{{ map }}`, `{{ events }}`, `{{ table: parks }}`. One module for each."""

@@ -1,0 +1,62 @@
+"""`{{ events }}`: the festivals in the order of their next days, month by month, with the days of three years."""
+
+from __future__ import annotations
+
+import datetime
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from sitekit import numbers, occurrences, reference_day, spans
+from sitekit.context import Context
+from sitekit.occurrences import Occurrence
+from sitekit.pages import address
+
+#: This year and the next two.
+YEARS = 3
+
+Row = dict[str, Any]
+
+
+def html(page: Context) -> str:
+    """Every festival under the month of its next time; those that begin on the same day in the order of the data file."""
+    today = reference_day.today(page.site.pages)
+    coming = [(found, row) for row in page.site.events if (found := occurrences.following(row, today))]
+    coming.sort(key=lambda pair: (pair[0].start.replace(day=1), pair[0].precision == "month", pair[0].start))
+    months = []
+    for month, group in groupby(coming, lambda pair: f"{pair[0].start:%Y-%m}"):
+        title = numbers.date(month, page.language)
+        items = "".join(_event(page, row, following, today) for following, row in group)
+        months.append(f'<section class="site-month"><h3 id="month-{month}">{title[:1].upper()}{title[1:]}</h3><ul>{items}</ul></section>')
+    return f'<div class="site-events">{"".join(months)}</div>'
+
+
+def _event(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
+    name = page.tell(row["name"])
+    if row.get("page") and address(row["page"], page.reader) != page.here:
+        name = f'<a href="{page.link(row["page"])}">{name}</a>'
+    state = page.words("event-published" if following.published else "event-unconfirmed")
+    details = (("event-lunar", escape(spans.lunar(row["rule"], page.language, page.words))), ("fact-commune", page.tell(row["where"])),
+               ("event-years", _years(page, row, following, today)))  # fmt: skip
+    facts = "".join(f"<div><dt>{page.words(key)}</dt><dd>{value}</dd></div>" for key, value in details if value)
+    source = page.words("source", names=page.sources(row))
+    return (f'<li class="site-event site-event--{following.precision}" id="event-{row["key"]}">'
+            f'<p class="site-event__days">{_days(page, following)} <small>{escape(state)}</small></p>'
+            f'<h4>{name}</h4><p>{page.tell(row["text"])}</p><dl>{facts}</dl>'
+            f'<p><small class="site-note">{source}</small></p></li>')  # fmt: skip
+
+
+def _days(page: Context, when: Occurrence) -> str:
+    value = f"{when.start:%Y-%m}" if when.precision == "month" else when.start.isoformat()
+    return f'<time datetime="{value}">{escape(spans.text(when, page.language, page.words))}</time>'
+
+
+def _years(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
+    """The other times of this year and the next two, earlier ones said to be over."""
+    found = occurrences.occurrences(row, range(today.year, today.year + YEARS))
+    parts = []
+    for when in found:
+        if when != following:
+            days = _days(page, when)
+            parts.append(page.words("event-over", days=days) if when.end < today else days)
+    return page.words("note-joint").join(parts)

@@ -1,0 +1,73 @@
+"""The blocks that a page may show, by the name that pages cite: the only list of them.
+
+`{{ map }}` is the block `map`, `{{ table: parks }}` the block `table:parks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sitekit.blocks import (
+    communes,
+    contacts,
+    events,
+    investors,
+    news,
+    page_list,
+    parks,
+    pictures,
+    place_map,
+    plots,
+    sources,
+    spellings,
+    visas,
+)
+from sitekit.context import Context
+from sitekit.site import Site
+
+Rows = Callable[[Site], Iterable[dict[str, Any]]]
+Keys = Callable[[Site], Iterable[str]]
+
+
+def _nothing(_: Site) -> Iterable[Any]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """`write` gives the HTML, in one line; `style` names the style sheet that only pages with the block load.
+
+    The page rests on the sources of `rows` and of the figures with the keys `figures`.
+    """
+
+    write: Callable[[Context], str]
+    style: str = ""
+    rows: Rows = _nothing
+    figures: Keys = _nothing
+
+
+#: Blocks that every project has.
+BLOCKS: dict[str, Block] = {
+    "map": Block(place_map.html),
+    "pages": Block(page_list.html),
+    "events": Block(events.html, "events", lambda site: site.events),
+    "news": Block(news.html, "news", figures=news.figures),
+    "pictures": Block(pictures.html, "library"),
+    "names": Block(spellings.html, "tables"),
+    # the list of sources is what other pages end with: it is not repeated at its own foot
+    "sources": Block(sources.html, "sources"),
+    "table:parks": Block(parks.html, "", lambda site: site.parks, parks.figures),
+    "table:visas": Block(visas.html, "", lambda site: site.visas),
+    "table:communes": Block(communes.html, "tables", lambda site: site.communes),
+    "table:investors": Block(investors.html, "tables", lambda site: site.investors, investors.figures),
+    "table:contacts": Block(contacts.html, "contacts", lambda site: site.contacts),
+}
+
+
+def of(site: Site) -> dict[str, Block]:
+    """The blocks of `site`: those above, and a plot for every row of data/plots.yml."""
+    drawn = {name: (partial(plots.html, name=name), partial(plots.figures, name=name)) for name in site.plots}
+    return {**BLOCKS, **{f"plot:{name}": Block(write, "plots", figures=keys) for name, (write, keys) in drawn.items()}}

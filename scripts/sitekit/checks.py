@@ -1,0 +1,16 @@
+"""Everything that is looked at before a site is built; the tuple is the table of contents."""
+
+from __future__ import annotations
+
+from sitekit import check_pages, check_references, check_rows
+from sitekit.problems import ContentError
+from sitekit.site import Site
+
+CHECKS = (check_rows.problems, check_references.problems, check_pages.problems)
+
+
+def check(site: Site) -> None:
+    """ContentError with every problem that any check finds: an editor sees all of them at once."""
+    found = [problem for problems in CHECKS for problem in problems(site)]
+    if found:
+        raise ContentError(found)
