@@ -17,6 +17,8 @@ from sitekit.sources import Source
 
 PUBLISHABLE = ("high", "medium")
 FILE = "data/figures.yml"
+#: A number in words: its digits, then the magnitude.
+MAGNITUDE = re.compile(r"(?P<digits>[\d.,]*\d)(?P<word>\D*)")
 AS_OF = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
@@ -47,7 +49,7 @@ class Figure:
         write = numbers.in_words if large else numbers.number
         text = write(self.high, language)
         if self.is_range:
-            text = f"{write(self.low, language)}–{text}"
+            text = _range(write(self.low, language), text, words)
         return text if form == "number" else numbers.with_unit(text, self.high, self.unit, language, words)
 
     def html(self, form: str, language: Language, words: Words, sources: dict[str, Source]) -> str:
@@ -58,6 +60,15 @@ class Figure:
         names = words("list-comma").join(sources[key].link() for key in self.sources)
         dated = words("as-of", date=escape(self.text("as-of", language, words))) + words("note-joint") if self.as_of else ""
         return f'<small class="site-note">{words("note", text=dated + words("source", names=names))}</small>'
+
+
+def _range(low: str, high: str, words: Words) -> str:
+    """Both ends in the language's own form, their common magnitude once: 35.000–40.000 tỷ, 1.4–1.6 billion."""
+    ends = [MAGNITUDE.fullmatch(end) for end in (low, high)]
+    magnitudes = {end["word"] for end in ends if end}
+    if all(ends) and len(magnitudes) == 1:
+        return words("range", low=ends[0]["digits"], high=high)  # type: ignore[index]
+    return words("range", low=low, high=high)
 
 
 def _figure(key: str, row: dict[str, Any]) -> Figure:
