@@ -41,12 +41,13 @@ class Encoders:
     """Quality settings of one run (each format's own scale, 1 to 95).
 
     The three qualities show a visitor the same: one number for all formats would be wrong by 24.
+    AVIF keeps every pixel's colour: at equal visible quality that takes a hundredth fewer bytes than halved colour.
     AVIF speed 6 costs a sixth of speed 5; `--best` takes 5 for releases.
     """
 
-    avif_quality: int = 56
+    avif_quality: int = 55
     avif_speed: int = 6
-    avif_subsampling: str = "4:2:0"
+    avif_subsampling: str = "4:4:4"
     webp_quality: int = 80
     webp_method: int = 6
     jpeg_quality: int = 72
@@ -58,7 +59,7 @@ class Encoders:
 
     def lighter(self) -> list[Encoders]:
         """These settings and two poorer ones, for pictures that break their budget."""
-        steps = ((50, 74, 64), (44, 68, 56))
+        steps = ((49, 74, 64), (43, 68, 56))
         return [self, *(replace(self, avif_quality=a, webp_quality=w, jpeg_quality=j)
                         for a, w, j in steps)]  # fmt: skip
 
