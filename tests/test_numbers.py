@@ -54,7 +54,8 @@ def test_no_unit_leaks_its_identifier(root: Path, known_languages: dict[str, Lan
             for code, language in known_languages.items():
                 plain = numbers.number(value, language)
                 text = numbers.with_unit(plain, value, unit, language, words[code])
-                assert not re.search(r"[a-z]+-[a-z]+|unit", text), (unit, code, text)
+                assert "-" not in unit or unit not in text, (unit, code, text)
+                assert not re.search(r"(area|length|power|mass|duration)-[a-z]+", text), (unit, code, text)
                 assert text.count(plain) == 1, (unit, code, text)
                 if code in {"lo", "zh"} and unit not in {"megawatt", "dwt", "none"}:
                     assert not re.search(r"[A-Za-z]{3}", text), (unit, code, text)
@@ -77,11 +78,13 @@ def test_a_figure_has_one_value_in_all_languages(root: Path, known_languages: di
             read = set()
             for code, language in known_languages.items():
                 text = figure.text(form, language, words[code])
-                text = text.rpartition("–")[2]
+                text = re.split("[–—]", text)[-1]
                 number = re.search(r"-?\d[\d.,]*", text)
                 assert number, text
                 digits = number[0].rstrip(".,")
                 digits = digits.replace(".", "").replace(",", ".") if code in {"vi", "lo"} else digits.replace(",", "")
-                power = next((power for word, power in scale.items() if word in text), 0)
+                # the magnitude follows its digits: ພັນ also ends the Lao word for a product
+                after = text[number.end() :].lstrip()
+                power = next((power for word, power in scale.items() if after.startswith(word)), 0)
                 read.add(Decimal(digits).scaleb(power).normalize())
             assert len(read) == 1, (figure.key, form, read)
