@@ -153,6 +153,13 @@ def test_events_follow_the_calendar(here: dict[str, Context]) -> None:
     assert re.search(r'<time datetime="2027-02-23">23–26 February 2027</time> <small>announced by the organiser', html)
 
 
+def test_headings_of_a_block_are_one_below_the_page_s(here: dict[str, Context]) -> None:
+    """Under a heading of the page a block's are of the third level, without one of the second: no level is left out."""
+    for body, level in (("{{ news }}", 2), ("a {{ coast_km }}\n\n## B { #b }\n\n{{ news }}", 3), ("{{ news }}\n\n## B { #b }", 2)):
+        page = registry.placed(here["en"], body, "news")
+        assert (page.heading("x"), page.heading("y", 1, "z")) == (f"<h{level}>x</h{level}>", f'<h{level + 1} id="z">y</h{level + 1}>')
+
+
 def test_tables_name_their_rows() -> None:
     """The first cell heads its row, every other carries its head for the stacked form on a phone, in one element; heads are text."""
     html = tables.table("x", ["A", '"<b>"'], [["<i>a</i>", "b <data>1</data>"]], "<c>")

@@ -1,5 +1,6 @@
 """The built site as search engines and readers get it."""
 
+import json
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -251,6 +252,16 @@ def test_blocks_are_whole(read: dict[tuple[str, str], HtmlPage], root: Path) -> 
         assert ("events" in sheets, "plots" in sheets) == ("events" in cited, any(each.startswith("plot:") for each in cited)), (name, code)
         if "table:communes" in cited:
             assert len(page.find("th", scope="row")) == len(rows["communes"])
+
+
+def test_search_leaves_out_what_is_found_elsewhere(site: Path, root: Path, known_languages: dict[str, Language]) -> None:
+    """The list of sources does not make its page an answer to every question: no title of a source is in the index."""
+    titles = {row["title"] for row in yaml.safe_load((root / "data/sources.yml").read_text("utf-8")).values() if len(row["title"]) > 25}
+    lists = {address(name, row) for row in known_languages.values() for name in page_list.with_block("sources")}
+    for code in known_languages:
+        for page in json.loads((site / f"search/{code}.json").read_text("utf-8"))["pages"]:
+            if page[0] in lists:
+                assert not [title for title in titles for _, _, text in page[8] if title in text], page[0]
 
 
 def test_only_a_page_with_a_filter_loads_its_script(read: dict[tuple[str, str], HtmlPage]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -19,12 +19,16 @@ from sitekit.site import Site
 
 @dataclass(frozen=True)
 class Context:
-    """Writes for the page at `here` (below the root) in `language`; links lead to the pages of `reader`'s language."""
+    """Writes for the page at `here` (below the root) in `language`; links lead to the pages of `reader`'s language.
+
+    `level` is that of the headings inside a block: 3 below a heading of the page, 2 where the page has none before it.
+    """
 
     site: Site
     here: str
     reader: Language
     language: Language
+    level: int = 3
 
     @property
     def words(self) -> Words:
@@ -54,7 +58,12 @@ class Context:
 
     def at(self, language: Language) -> Context:
         """The same page and reader in another language."""
-        return Context(self.site, self.here, self.reader, language)
+        return replace(self, language=language)
+
+    def heading(self, html: str, below: int = 0, ident: str = "") -> str:
+        """`html` as a heading inside a block, `below` how many others."""
+        name, attribute = f"h{self.level + below}", f' id="{ident}"' if ident else ""
+        return f"<{name}{attribute}>{html}</{name}>"
 
     def date(self, value: Any) -> str:
         """A date, month or year of a data file, in words; empty for none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sitekit import links, numbers, page_parts, search_engines
+from sitekit import links, numbers, page_frame, page_parts, search_engines
 from sitekit.blocks import registry
 from sitekit.citations import Citations, names
 from sitekit.context import Context
@@ -48,7 +48,8 @@ class View:
 
     def markdown(self) -> str:
         """The page's Markdown with figures, blocks and pictures in place."""
-        blocks = {name: partial(block.write, self.inside) for name, block in registry.of(self.site).items()}
+        blocks = {name: partial(block.write, registry.placed(self.inside, self.page.body, name))
+                  for name, block in registry.of(self.site).items()}  # fmt: skip
         body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
 
@@ -110,28 +111,18 @@ class View:
         return self.link(address("index", self.reader))
 
     def sections(self, place: str = "") -> list[dict[str, Any]]:
-        """Names and links of the sections that stand in `place` (`header`, `footer`; all of them when empty).
-
-        `current` marks the one this page is in, `exact` the page that opens it.
-        """
-        here = self.name.partition("/")[0]
-        return [{"name": self.frame.pick(row["name"]), "link": self.frame.link(row["page"]),
-                 "current": row["page"].partition("/")[0] == here, "exact": row["page"] == self.name}
-                for row in self.site.sections if place in {"", row["place"]}]  # fmt: skip
+        """The sections that stand in `place` (`header`, `footer`; all of them when empty)."""
+        return page_frame.sections(self.frame, self.name, place)
 
     @property
     def switcher(self) -> list[dict[str, Any]]:
         """The same page in every language, named in that language."""
-        return [{"name": row.name, "tag": row.tag, "link": self.link(address(self.name, row)),
-                 "current": row.code == self.reader.code, "real": bool(self.site.pages.real(row.code, self.name))}
-                for row in self.site.languages.values()]  # fmt: skip
+        return page_frame.switcher(self.frame, self.name)
 
     @property
     def trail(self) -> list[dict[str, str]]:
         """Home and section above this page."""
-        above = [{"name": self.t("home"), "link": self.home}] if self.name != "index" else []
-        section = next((row for row in self.sections() if row["current"] and not row["exact"]), None)
-        return [*above, *([{"name": section["name"], "link": section["link"]}] if section else [])]
+        return page_frame.trail(self.frame, self.name)
 
     @property
     def hero(self) -> str:
@@ -188,8 +179,4 @@ class View:
     @property
     def publisher(self) -> dict[str, Any]:
         """Who publishes the site, in the reader's language."""
-        pick = self.frame.pick
-        row = self.site.publisher
-        contacts = [{"name": pick(contact["name"]), "url": contact["url"]} for contact in row["contacts"]]
-        return {"official": row["official"], "name": pick(row["name"]), "address": pick(row["address"]),
-                "mandate": pick(row["mandate"]), "contacts": contacts}  # fmt: skip
+        return page_frame.publisher(self.frame)

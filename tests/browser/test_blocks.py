@@ -106,5 +106,5 @@ def test_events_lead_on(phone: Page, address: str) -> None:
         phone.goto(address + f"lo/{name}/")
         events = phone.locator(".site-event")
         assert phone.locator(".site-event__days time:visible").count() == events.count() > 0
-        for link in phone.locator(".site-event h4 a").all()[:3]:
+        for link in phone.locator(".site-event :is(h3, h4) a").all()[:3]:
             assert phone.request.get(phone.evaluate("link => link.href", link.element_handle())).ok

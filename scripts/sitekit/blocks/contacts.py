@@ -20,7 +20,7 @@ def _card(page: Context, row: dict[str, Any]) -> str:
     lines = [("address", page.tell(row.get("address"))), ("phone", _phones(row.get("phone"))), ("email", _mail(row.get("email"))),
              ("url", _site(row.get("url")))]  # fmt: skip
     facts = "".join(f"<div><dt>{page.words(f'contact-{key}')}</dt><dd>{value}</dd></div>" for key, value in lines if value)
-    return (f'<li id="contact-{row["key"]}"><h3>{page.tell(row["name"])}</h3><p>{page.tell(row["role"])}</p><dl>{facts}</dl>'
+    return (f'<li id="contact-{row["key"]}">{page.heading(page.tell(row["name"]))}<p>{page.tell(row["role"])}</p><dl>{facts}</dl>'
             f'<p class="site-contacts__source">{page.dated(row).replace("<br>", " · ")}</p></li>')  # fmt: skip
 
 

@@ -25,9 +25,10 @@ def html(page: Context) -> str:
     coming.sort(key=lambda pair: (pair[0].start.replace(day=1), pair[0].precision == "month", pair[0].start))
     months = []
     for month, group in groupby(coming, lambda pair: f"{pair[0].start:%Y-%m}"):
-        title = numbers.date(month, page.language)
+        written = numbers.date(month, page.language)
+        title = page.heading(written[:1].upper() + written[1:], ident=f"month-{month}")
         items = "".join(_event(page, row, following, today) for following, row in group)
-        months.append(f'<section class="site-month"><h3 id="month-{month}">{title[:1].upper()}{title[1:]}</h3><ul>{items}</ul></section>')
+        months.append(f'<section class="site-month">{title}<ul>{items}</ul></section>')
     return f'<div class="site-events">{"".join(months)}</div>'
 
 
@@ -42,7 +43,7 @@ def _event(page: Context, row: Row, following: Occurrence, today: datetime.date)
     source = page.words("source", names=page.sources(row))
     return (f'<li class="site-event site-event--{following.precision}" id="event-{row["key"]}">'
             f'<p class="site-event__days">{_days(page, following)} <small>{escape(state)}</small></p>'
-            f'<h4>{name}</h4><p>{page.tell(row["text"])}</p><dl>{facts}</dl>'
+            f'{page.heading(name, below=1)}<p>{page.tell(row["text"])}</p><dl>{facts}</dl>'
             f'<p><small class="site-note">{source}</small></p></li>')  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def html(page: Context) -> str:
 
 def _item(own: Context, page: Page) -> str:
     title, lead = (escape(own.plain(text, page.file), quote=False) for text in (page.header.title, page.header.lead))
+    link = f'<a href="{own.link(page.name)}">{title}</a>'
     lang = f' lang="{own.foreign}"' if own.foreign else ""
     picture = own.gallery.picture(own.gallery.find(page.header.picture, page.file), SIZES, crop="card", text="")
     return (f'<li{lang}>{picture}<div><time datetime="{page.header.date}">{own.date(page.header.date)}</time>'
-            f'<h3><a href="{own.link(page.name)}">{title}</a></h3><p>{lead}</p></div></li>')  # fmt: skip
+            f"{own.heading(link)}<p>{lead}</p></div></li>")  # fmt: skip

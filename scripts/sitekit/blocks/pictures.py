@@ -28,7 +28,7 @@ def _item(page: Context, key: str, image: dict[str, Any]) -> str:
     where = f"<p>{page.words('labelled', label=page.words('fact-commune'), text=page.tell(place['name']))}</p>" if place else ""
     line = f'<span class="site-library__line">{escape(unescape(re.sub("<[^>]*>", "", gallery.credit(image))))}</span>'
     named = page.words("labelled", label=page.words("picture-credit-line"), text=line)
-    return (f'<li id="picture-{key.rpartition(".")[0]}">{preview}<div><h3>{escape(gallery.caption(image) or key)}</h3>'
+    return (f'<li id="picture-{key.rpartition(".")[0]}">{preview}<div>{page.heading(escape(gallery.caption(image) or key))}'
             f"<p>{escape(gallery.description(image))}</p>{where}"
             f'<p class="site-library__credit">{named}</p>'
             f'<ul class="site-library__sizes">{_sizes(page, image)}</ul></div></li>')  # fmt: skip

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from sitekit import citations
 from sitekit.blocks import (
     communes,
     contacts,
@@ -71,3 +73,9 @@ def of(site: Site) -> dict[str, Block]:
     """The blocks of `site`: those above, and a plot for every row of data/plots.yml."""
     drawn = {name: (partial(plots.html, name=name), partial(plots.figures, name=name)) for name in site.plots}
     return {**BLOCKS, **{f"plot:{name}": Block(write, "plots", figures=keys) for name, (write, keys) in drawn.items()}}
+
+
+def placed(page: Context, body: str, name: str) -> Context:
+    """`page` as the block `name` sees it where it stands in `body`: its headings are one below the page's before it."""
+    place = next((match.start() for match in citations.CITATION.finditer(body) if name in citations.names(match[0])), 0)
+    return replace(page, level=3 if re.search("^## ", body[:place], re.MULTILINE) else 2)

@@ -22,7 +22,8 @@ def html(page: Context) -> str:
     for publisher, group in groupby(ordered, lambda row: row.publisher):
         rows = list(group)
         items = "".join(_item(page, row, uses.get(row.key, ())) for row in rows)
-        sections.append(f'<section><h3 lang="{rows[0].language}">{escape(publisher)}</h3><ul>{items}</ul></section>')
+        named = f'<span lang="{rows[0].language}">{escape(publisher)}</span>'
+        sections.append(f'<section>{page.heading(named)}<ul>{items}</ul></section>')
     return f'<div class="site-source-list">{"".join(sections)}</div>'
 
 
