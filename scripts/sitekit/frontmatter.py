@@ -12,10 +12,11 @@ from typing import Any
 from sitekit import datafiles
 from sitekit.problems import ContentError, Problem, closest
 
-KINDS = ("home", "section", "place", "article", "list")
+KINDS = ("home", "section", "place", "article", "list", "news")
 #: The keys a header may have, in the order in which they are written.
-KEYS = ("title", "description", "lead", "kind", "picture", "place", "figures", "cards", "search_terms", "checked", "sources",
-        "translated_from", "native_review")  # fmt: skip
+#: `date`: the ISO day of a piece of news. `allow`: exceptions from rules of the check, each with its reason.
+KEYS = ("title", "description", "lead", "kind", "picture", "place", "date", "figures", "cards", "search_terms", "checked", "sources",
+        "translated_from", "native_review", "allow")  # fmt: skip
 NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
 
 
@@ -30,12 +31,14 @@ class Header:
     picture: str
     checked: str
     place: str = ""
+    date: str = ""
     figures: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     search_terms: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     translated_from: str = ""
     native_review: str = ""
+    allow: tuple[object, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
 
 

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sitekit.checking import lenient_yaml, source_page
+from sitekit.checking import alignment, lenient_yaml, source_page
+from sitekit.checking.alignment import Pair
 from sitekit.checking.files import listing
 from sitekit.checking.lenient_yaml import Fault, Map, Seq
 from sitekit.checking.source_page import SourcePage
@@ -61,6 +62,7 @@ class Corpus:
         self.only = frozenset(path.rstrip("/") for path in only)
         self.today = today or datetime.datetime.now().astimezone().date()
         self._pages: dict[tuple[str, str], SourcePage | None] = {}
+        self._aligned: dict[tuple[str, str], list[Pair]] = {}
         self._data: dict[str, DataFile] = {}
 
     # -- what there is ----------------------------------------------------------------------------------------
@@ -136,6 +138,13 @@ class Corpus:
         for page in self.pages():
             if page.code != REFERENCE and (source := self.page(REFERENCE, page.name)):
                 yield source, page
+
+    def aligned(self, source: SourcePage, page: SourcePage) -> list[Pair]:
+        """The texts (header and body) of a page and its translation side by side, as `alignment.pairs` finds them."""
+        key = page.code, page.name
+        if key not in self._aligned:
+            self._aligned[key] = alignment.pairs(source.texts, page.texts)
+        return self._aligned[key]
 
     # -- data -------------------------------------------------------------------------------------------------
 
