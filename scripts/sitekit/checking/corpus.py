@@ -193,4 +193,6 @@ def _read(file: Path, path: str) -> DataFile:
     if text.startswith("\ufeff"):
         return DataFile(path, True, lenient_yaml.read(text[1:]).value, (Fault(1, "byte-order-mark"),))
     loaded = lenient_yaml.read(text)
-    return DataFile(path, True, loaded.value, loaded.faults)
+    # a text that is neither rows nor a list is a file whose colons are not colons
+    odd = isinstance(loaded.value, str) and not loaded.faults
+    return DataFile(path, True, loaded.value, (Fault(1, "header-not-keys"),) if odd else loaded.faults)

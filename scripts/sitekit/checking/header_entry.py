@@ -21,7 +21,8 @@ def missing(rule: str, key: str) -> Callable[[Corpus], Iterator[Finding]]:
         """One finding for each page without it."""
         for page in corpus.pages():
             if page.readable and not page.string(key).strip():
-                yield Finding(rule, page.path, page.line(key), {"language": naming.language(page.code)})
+                low, high = bounds(key, page.code)
+                yield Finding(rule, page.path, page.line(key), {"language": naming.language(page.code), "low": low, "high": high})
 
     return run
 

@@ -26,6 +26,7 @@ BOOK: dict[str, tuple[str, ...]] = {
         "picture-mismatch",
         "link-mismatch",
         "paragraph-mismatch",
+        "length-ratio",
         "header-mismatch",
     ),
     "figures": (
@@ -72,6 +73,10 @@ BOOK: dict[str, tuple[str, ...]] = {
         "case-collision",
     ),
     "facts": (
+        "figure-without-source",
+        "figure-past-its-date",
+        "unverified-figure",
+        "event-in-the-past",
     ),
 }  # fmt: skip
 

@@ -15,8 +15,10 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     for path in corpus.files:
         key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
         other = first.setdefault(key, path)
-        if other != path and corpus.wanted(path):
-            yield Finding("case-collision", path, words={"other": other})
+        # the one to rename is the one that is not written plainly
+        odd, plain = (other, path) if path == key else (path, other)
+        if other != path and corpus.wanted(odd):
+            yield Finding("case-collision", odd, words={"other": plain})
 
 
 RULE = Rule("case-collision", "error", run)

@@ -13,13 +13,14 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each item that is not indented by four spaces for each level above it."""
     for page in corpus.pages():
         for block in page.blocks:
-            line = page.lines[block.line - 1] if block.kind == "item" else ""
-            if block.kind != "item" or ("\t" not in line[: len(line) - len(line.lstrip())] and block.indent == 4 * (block.level - 1)):
+            if block.kind != "item":
                 continue
-            if block.level == 1 and block.indent < 4 and not line.startswith("\t"):
-                continue  # up to three spaces before a list that is not nested mean nothing
-            words = {"text": naming.excerpt(block.plain), "wanted": 4 * (block.level - 1), "found": block.indent}
-            yield Finding("nested-list-indent", page.path, block.line, words)
+            line, wanted = page.lines[block.line - 1], 4 * (block.level - 1)
+            tab = "\t" in line[: len(line) - len(line.lstrip())]
+            # up to three spaces before a list that is not nested mean nothing
+            if tab or (block.indent != wanted and block.level > 1):
+                words = {"text": naming.excerpt(block.plain), "wanted": wanted, "found": block.indent}
+                yield Finding("nested-list-indent", page.path, block.line, words, sentence="nested-list-tab" if tab else "")
 
 
 RULE = Rule("nested-list-indent", "error", run)

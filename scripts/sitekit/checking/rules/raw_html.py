@@ -34,7 +34,10 @@ def _tags(text: str) -> Iterator[tuple[str, str]]:
             yield "", tag[0]
 
 
-def _block(block: Block) -> Iterator[tuple[str, str]]:
+def _block(block: Block, source: str) -> Iterator[tuple[str, str]]:
+    """The same for a block of which `source` are the lines as they stand in the file."""
+    if "{" in source and (handler := _HANDLER.search(source)):
+        yield "raw-html-dangerous", handler[0]
     if block.kind == "html":
         yield from _tags(block.text)
         return
@@ -47,8 +50,6 @@ def _block(block: Block) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(rest):
         if tag[1].lower() in DANGEROUS:
             yield "raw-html-dangerous", tag[0]
-    if handler := _HANDLER.search(block.text):
-        yield "raw-html-dangerous", handler[0]
     for link in (*inline.links, *inline.pictures):
         if _SCRIPTED.match(link.target):
             yield "raw-html-dangerous", link.target
@@ -61,10 +62,11 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each block and kind of trouble, showing what stands there; code is left alone."""
     for page in corpus.pages():
         for block in page.blocks:
-            if block.kind == "code" or not any(sign in block.text for sign in "<{]("):
+            source = "\n".join(page.lines[block.line - 1:block.last])  # fmt: skip
+            if block.kind == "code" or not any(sign in source for sign in "<{]"):
                 continue
             said = set()
-            for sentence, evidence in _block(block):
+            for sentence, evidence in _block(block, source):
                 if sentence not in said:
                     said.add(sentence)
                     words = {"text": naming.excerpt(evidence), "allowed": ", ".join(sorted(ALLOWED))}

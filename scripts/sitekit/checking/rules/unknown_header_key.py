@@ -17,8 +17,9 @@ def run(corpus: Corpus) -> Iterator[Finding]:
             continue
         for key in page.header:
             if key not in KEYS:
-                words = {"key": key, "closest": closest(key, KEYS) or "—", "keys": ", ".join(KEYS)}
-                yield Finding("unknown-header-key", page.path, page.line(key), words)
+                near = closest(key, KEYS)
+                words = {"key": key, "closest": near, "keys": ", ".join(KEYS)}
+                yield Finding("unknown-header-key", page.path, page.line(key), words, sentence="" if near else "unknown-header-key-alone")
 
 
 RULE = Rule("unknown-header-key", "error", run)

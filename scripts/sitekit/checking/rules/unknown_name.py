@@ -59,7 +59,7 @@ def _pictures(corpus: Corpus, block: Block, path: str) -> Iterator[Finding]:
 
 def _citation(corpus: Corpus, cited: Citation, path: str, line: int) -> Iterator[Finding]:
     if cited.figure and cited.key not in BLOCKS:
-        sentence, known = ("unknown-figure", corpus.figures.keys()) if cited.key not in corpus.figures else ("unknown-form", FORMS)
+        sentence, known = ("unknown-figure", [*corpus.figures, *BLOCKS]) if cited.key not in corpus.figures else ("unknown-form", FORMS)
         word = cited.key if sentence == "unknown-figure" else cited.form
         if sentence == "unknown-form" and word in FORMS:
             return
