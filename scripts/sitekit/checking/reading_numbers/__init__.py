@@ -6,8 +6,10 @@ names what one text has and the other lacks, whatever the separators, the order 
 
 from sitekit.checking.reading_numbers.agreement import agree
 from sitekit.checking.reading_numbers.comparing import differences
+from sitekit.checking.reading_numbers.lexicon import measured
+from sitekit.checking.reading_numbers.masking import GAP
 from sitekit.checking.reading_numbers.quantity import Quantity
 from sitekit.checking.reading_numbers.reader import Reading, parse
 from sitekit.checking.reading_numbers.separators import Slip, wrong_separators
 
-__all__ = ["Quantity", "Reading", "Slip", "agree", "differences", "parse", "wrong_separators"]
+__all__ = ["GAP", "Quantity", "Reading", "Slip", "agree", "differences", "measured", "parse", "wrong_separators"]

@@ -59,6 +59,12 @@ def same_measure(one: str, two: str) -> bool:
     return bool(units()[one]["of"] == units()[two]["of"])
 
 
+def measured(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """`value` in base units and what is measured; a unit that measures nothing (people, projects) is no unit."""
+    row = units().get(unit)
+    return (value * Decimal(str(row["times"])), str(row["of"])) if row and value.is_finite() else (value, "")
+
+
 def size(unit: str) -> Decimal:
     """How many base units one `unit` is; 1 for no unit."""
     return Decimal(str(units()[unit]["times"])) if unit else Decimal(1)

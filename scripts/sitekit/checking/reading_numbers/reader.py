@@ -15,6 +15,8 @@ from sitekit.checking.reading_numbers.quantity import Quantity
 from sitekit.checking.reading_numbers.readings import READ
 
 HUNDRED = 100
+#: Months that are other words as well.
+MODAL = ("May", "March")
 
 
 class Reading:
@@ -27,17 +29,22 @@ class Reading:
     @cached_property
     def firm(self) -> list[Quantity]:
         """Numbers written in digits, and months by name, in the order of the text."""
-        return _inherit(_scan(self.text, self.code, in_words=False), self.text, self.code)
+        found = _scan(self.text, self.code, in_words=False)
+        return _inherit([_perhaps(quantity, self.text) for quantity in found], self.text, self.code)
+
+    def joined(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a mark of a range, and nothing else, stands between two quantities of this text."""
+        return bool(_range(self.code).fullmatch(self.text, one.end, other.start))
 
     @cached_property
     def words(self) -> list[Quantity]:
         """Numbers written in words, between the firm ones."""
         rest = self.text
         for quantity in self.firm:
-            if quantity.firm or quantity.kind == "number":
+            if quantity.firm or quantity.kind == "number" or quantity.written in MODAL:
                 rest = rest[: quantity.start] + GAP * (quantity.end - quantity.start) + rest[quantity.end :]
-        idioms = [quantity for quantity in self.firm if not quantity.firm and quantity.kind == "number"]
-        return idioms + [quantity for quantity in _scan(rest, self.code, in_words=True) if not quantity.firm]
+        loose = [quantity for quantity in self.firm if not quantity.firm and (quantity.kind == "number" or quantity.written in MODAL)]
+        return loose + [quantity for quantity in _scan(rest, self.code, in_words=True) if not quantity.firm]
 
 
 def parse(text: str, code: str) -> list[Quantity]:
@@ -66,6 +73,12 @@ def _scan(text: str, code: str, in_words: bool) -> list[Quantity]:
             digits = re.compile(r"\d+").match(text, position)
             position = digits.end() if digits else position + 1
     return found
+
+
+def _perhaps(quantity: Quantity, text: str) -> Quantity:
+    """“May I come in” asks and names no month; at the beginning of a sentence the word may be either."""
+    begins = quantity.written in MODAL and re.search(r"(?:^|[.!?:;|“”\n])\s*$", text[max(0, quantity.start - 3) : quantity.start])
+    return replace(quantity, firm=False) if begins else quantity
 
 
 def _second_year(hit: re.Match[str], first: Quantity) -> list[Quantity]:
