@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from sitekit.checking import widths
+
 Word = Callable[[str], str]
 #: An excerpt is long enough to be found in the page and short enough for one line of a report.
 LONGEST = 48
@@ -48,6 +50,5 @@ def either(vi: str, en: str) -> Word:
 
 
 def excerpt(text: str, longest: int = LONGEST) -> str:
-    """`text` on one line, cut at `longest` characters."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+    """`text` on one line, cut at `longest` columns."""
+    return widths.cut(" ".join(text.split()), longest)

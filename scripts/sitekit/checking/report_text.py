@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from sitekit.checking.run import Found
+from sitekit.checking.widths import width
 from sitekit.problems import LABELS
 
 WIDTH = 78
@@ -29,12 +29,6 @@ SAID = {
         "clean": "All is well: {pages} pages × {languages} languages.",
     },
 }
-
-
-def width(text: str) -> int:
-    """Columns that `text` takes in a terminal: Chinese two a sign, marks above and below none."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) or
-               unicodedata.category(sign) in ("Mn", "Me", "Cf") else 1 for sign in text)  # fmt: skip
 
 
 def wrap(text: str, first: str, indent: str) -> list[str]:

@@ -50,9 +50,9 @@ def _block(block: Block, source: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(rest):
         if tag[1].lower() in DANGEROUS:
             yield "raw-html-dangerous", tag[0]
-    for link in (*inline.links, *inline.pictures):
-        if _SCRIPTED.match(link.target):
-            yield "raw-html-dangerous", link.target
+    for target in (*(link.target for link in inline.links), *(picture.target for picture in inline.pictures)):
+        if _SCRIPTED.match(target):
+            yield "raw-html-dangerous", target
     for picture in inline.pictures:
         if _REMOTE.match(picture.target):
             yield "picture-of-another-host", picture.target
