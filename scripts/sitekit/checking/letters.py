@@ -12,9 +12,13 @@ from pathlib import Path
 
 import yaml
 
+from sitekit.checking import naming
+
 LAO = "\u0e80-\u0eff"
 THAI = "\u0e00-\u0e7f"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: So much of a foreign text is shown in a message.
+SHOWN = 24
 LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 SCRIPTS = {name: re.compile(f"[{signs}]") for name, signs in (("lao", LAO), ("thai", THAI), ("han", HAN), ("latin", LATIN))}
 #: The script in which a language is written.
@@ -32,6 +36,13 @@ def words(kind: str, language: str) -> frozenset[str]:
 def count(text: str, script: str) -> int:
     """How many letters of `script` (`lao`, `thai`, `han`, `latin`) stand in `text`."""
     return len(SCRIPTS[script].findall(text))
+
+
+def first_run(text: str, script: str) -> str:
+    """The first words of `text` in letters of `script`, as a message shows them."""
+    signs = SCRIPTS[script].pattern
+    found = re.search(rf"{signs}(?:{signs}| (?={signs}))*", text)
+    return naming.excerpt(found[0], SHOWN) if found else ""
 
 
 def running_words(text: str) -> list[str]:

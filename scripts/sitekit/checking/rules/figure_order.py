@@ -81,7 +81,7 @@ def _typed(said: Statement, loose: bool) -> dict[str, list[str]]:
 
 def _ranges(said: Statement, quantities: list[Quantity]) -> list[list[str]]:
     pairs = pairwise(quantities)
-    return [[str(one.value), str(other.value)] for one, other in pairs if said.reading.joined(one, other)]
+    return [[str(one), str(other)] for one, other in pairs if said.reading.joined(one, other)]
 
 
 RULE = Rule("figure-order", "warning", run)

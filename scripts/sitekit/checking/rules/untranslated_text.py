@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitekit.checking import columns, letters, names, naming, statements
+from sitekit.checking import foreign_columns, letters, names, naming, statements
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rule import Finding, Rule
 from sitekit.checking.statements import Statement
@@ -25,7 +25,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     characters, known = letters.traditional(corpus.root), names.of(corpus).any_form
     spoken = [*statements.of_pages(corpus), *statements.of_data(corpus)]
     pairs = statements.counterparts(corpus)
-    meant = columns.foreign(corpus)
+    meant = foreign_columns.find(corpus)
     for said in spoken:
         yield from _letters(said, characters, known)
         if _foreign(said) and said.column not in meant:
@@ -75,7 +75,7 @@ def _letters(said: Statement, characters: dict[str, str], known: re.Pattern[str]
         rest = known.sub("", said.plain) if script != own else ""
         found = letters.SCRIPTS[script].findall(rest)
         if found and (script == "thai" or len(found) > QUOTED * sum(sign.isalpha() for sign in rest)):
-            yield _signs(said, "".join(dict.fromkeys(found)), sentence)
+            yield _signs(said, letters.first_run(rest, script), sentence)
     if said.code == "zh":
         old = list(dict.fromkeys(sign for sign in said.plain if sign in characters))
         if old:

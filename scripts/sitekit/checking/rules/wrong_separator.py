@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.checking import columns, naming, statements
+from sitekit.checking import foreign_columns, naming, statements
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.reading_numbers import wrong_separators
 from sitekit.checking.rule import Finding, Rule
@@ -12,7 +12,7 @@ from sitekit.checking.rule import Finding, Rule
 
 def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each number in the habits of another language, with the way to write it."""
-    elsewhere = columns.foreign(corpus)
+    elsewhere = foreign_columns.find(corpus)
     for said in [*statements.of_pages(corpus), *statements.of_data(corpus)]:
         for slip in wrong_separators(said.reading) if said.column not in elsewhere else ():
             words = {"written": slip.written.strip(), "right": slip.right.strip(), "language": naming.language(said.code)}
