@@ -17,30 +17,15 @@ import sys
 import traceback
 from pathlib import Path
 
-from sitekit.checking import explain, report_github, report_json, report_text, run
+from sitekit.checking import explain, report_github, report_json, report_text, run, typed_names
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import BY_NAME, RULES
 from sitekit.checking.suppress import RULE as EXCEPTIONS
 from sitekit.problems import closest
 
 ROOT = Path(__file__).resolve().parent.parent
+KNOWN = (*BY_NAME, EXCEPTIONS)
 REPORTS = {"text": report_text.report, "json": report_json.report, "github": report_github.report}
-SAID = {
-    "vi": {
-        "rule": "Không có quy tắc “{word}”. Tên gần nhất là “{closest}”.",
-        "root": "Không có trang nào ở “{word}”: cần một thư mục có docs/.",
-        "path": "Không có “{word}” trong dự án này.",
-        "fault": "Lỗi này là của công cụ, không phải của bài viết. Bài viết của bạn không bị thay đổi.\n"
-                 "Chạy lại kèm --debug rồi gửi những gì hiện ra cho người phụ trách kỹ thuật. ({word})",
-    },
-    "en": {
-        "rule": "There is no rule “{word}”. The closest name is “{closest}”.",
-        "root": "There are no pages in “{word}”: a folder with docs/ is needed.",
-        "path": "There is no “{word}” in this project.",
-        "fault": "This is a fault of the tool, not of the pages. Your pages were not changed.\n"
-                 "Run it again with --debug and send what it prints to whoever looks after it. ({word})",
-    },
-}  # fmt: skip
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,11 +39,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--explain", metavar="RULE", help="quy tắc nghĩa là gì · what a rule means")
     add("--debug", action="store_true", help="in chi tiết khi công cụ có lỗi · say more about a fault of the tool")
     return parser
-
-
-def _refuse(options: argparse.Namespace, kind: str, word: str, code: int = 2, **words: str) -> int:
-    print(SAID[options.lang][kind].format(word=word, **words), file=sys.stderr)
-    return code
 
 
 def _today() -> datetime.date | None:
@@ -92,27 +72,29 @@ def _check(options: argparse.Namespace, root: Path, paths: list[str]) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Run the check and print what it found; the exit code."""
     options = _parser().parse_args(argv)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    typed_names.speak_utf8()
+    # `--only RULE … PATH`: what is no rule but is there, or looks like a path, is a path
+    options.paths += [name for name in options.only if name not in KNOWN and ("/" in name or Path(name).exists())]
+    options.only = [name for name in options.only if name not in options.paths]
     for name in [*options.only, *([options.explain] if options.explain else [])]:
-        if name not in BY_NAME and name != EXCEPTIONS:
-            return _refuse(options, "rule", name, closest=closest(name, BY_NAME) or ", ".join(BY_NAME))
+        if name not in KNOWN:
+            return typed_names.refuse(options.lang, "rule", name, closest(name, KNOWN) or ", ".join(KNOWN))
     if options.explain:
         print(explain.page(options.explain, options.lang))
         return 0
     root = Path(os.path.abspath(options.root))  # noqa: PTH100 (resolve would change paths that a person typed)
     if not (root / "docs").is_dir():
-        return _refuse(options, "root", str(options.root))
+        return typed_names.refuse(options.lang, "root", str(options.root))
     paths = [(typed, _relative(root, typed)) for typed in options.paths]
     for typed, path in paths:
         if path is None:
-            return _refuse(options, "path", typed)
+            return typed_names.refuse(options.lang, "path", typed)
     try:
         return _check(options, root, [path for _, path in paths if path is not None])
     except Exception as error:  # whatever it is, an editor is told in a sentence
         if options.debug:
             traceback.print_exc()
-        return _refuse(options, "fault", type(error).__name__, code=3)
+        return typed_names.refuse(options.lang, "fault", type(error).__name__, code=3)
 
 
 if __name__ == "__main__":
