@@ -1,6 +1,8 @@
 """Learn from a site how long its translations are: prints data/check/length-ratios.yml.
 
-    python benchmarks/length_ratios.py [PROJECT] > data/check/length-ratios.yml
+    python benchmarks/length_ratios.py [PROJECT [PAGE …]] > data/check/length-ratios.yml
+
+Pages named, and those whose header excepts them from the rule, are passed over: they tell each reader something else.
 
 Run it when the site has grown a good deal, and look at the widest pairs it names on the error output before keeping it.
 """
@@ -15,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from sitekit.checking import suppress
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import length_ratio
 
@@ -33,7 +36,11 @@ def main() -> int:
     """Print the file; name the five widest pairs of each language."""
     corpus = Corpus(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
     found: dict[str, list[tuple[int, int, str]]] = {}
+    without = {page.path for page in corpus.pages()
+               if page.name in sys.argv[2:] or any(one.rule == length_ratio.RULE.name for one in suppress.of(page))}  # fmt: skip
     for code, path, block, length, other in length_ratio.pairs(corpus):
+        if path in without:
+            continue
         found.setdefault(code, []).append((length, other, f"{path}, {block.line}"))
     count = sum(map(len, found.values()))
     print(HEAD.format(count=count, shortest=length_ratio.SHORTEST, day=corpus.today, long=LONG, margin=MARGIN))

@@ -12,7 +12,7 @@ from sitekit.languages import REFERENCE
 from sitekit.problems import Problem, closest
 
 #: The name under which exceptions that are not in order are reported.
-RULE = "unused-exception"
+RULE = "unused-suppression"
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ def apply(corpus: Corpus, found: Iterable[Problem], ran: set[str], known: Iterab
     for row in rows:
         words = {"name": row.rule, "closest": closest(row.rule, names) or "—"}
         if row.rule not in names:
-            yield Problem(RULE, row.path, row.line, words, sentence="exception-unknown-rule")
+            yield Problem(RULE, row.path, row.line, words, sentence="suppression-of-unknown-rule")
         elif not row.reason:
-            yield Problem(RULE, row.path, row.line, words, sentence="exception-without-reason")
+            yield Problem(RULE, row.path, row.line, words, sentence="suppression-without-reason")
         elif row.rule in ran and not excepted[row.path, row.rule]:
             yield Problem(RULE, row.path, row.line, words)

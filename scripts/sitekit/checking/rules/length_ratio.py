@@ -62,7 +62,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
         usual, widest = learned().get(code, (1.0, math.inf))
         if abs(deviation(length, found, usual)) > widest:
             words = {"text": naming.excerpt(block.plain.replace(CITATION, "…")) or "—", "language": naming.language(code),
-                     "percent": round(100 * found / length / usual)}  # fmt: skip
+                     "percent": 10 * round(10 * found / length / usual)}  # fmt: skip
             yield Finding("length-ratio", path, block.line, words, sentence="" if found < length * usual else "longer-than-usual")
 
 
