@@ -18,7 +18,8 @@ from sitekit.checking.inline import Inline, read
 
 #: Stands for one citation in `text` and `plain`; the n-th of a block is `citations[n]`.
 CITATION = "\ufffc"
-_CITATION = re.compile(r"\{\{(.*?)\}\}")
+#: One citation; what is never closed stays in the text, and is not looked for again from every brace.
+CITED = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}")
 _ID = re.compile(r"[ \t]*\{:?[ \t]*(?P<inside>[^{}]*)\}[ \t]*$")
 _FIGURE = re.compile(r"\s*([A-Za-z0-9_]+)\s*(?:\|\s*([a-z-]+)\s*)?")
 _TIGHT_HEADING = re.compile(r"(#{1,6})([^#\s].*)")
@@ -92,8 +93,8 @@ class _Reader:
         for number, line in enumerate(self.lines):
             text = line.replace(CITATION, " ")
             if "{{" in line:
-                self.cited[number] = [citation(inside) for inside in _CITATION.findall(text)]
-                text = _CITATION.sub(CITATION, text)
+                self.cited[number] = [citation(inside) for inside in CITED.findall(text)]
+                text = CITED.sub(CITATION, text)
             clean.append(text)
         self.tokens = _PARSER.parse("\n".join(clean))
         self.found: list[Block] = []

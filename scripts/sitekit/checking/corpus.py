@@ -32,12 +32,13 @@ class Language:
 
 @dataclass(frozen=True)
 class DataFile:
-    """A YAML file. `value` is what could be read; None when it is empty or missing."""
+    """A YAML file. `value` is what could be read; None when it is empty or missing. `text` is all that stands in it."""
 
     path: str
     exists: bool
     value: Any = None
     faults: tuple[Fault, ...] = ()
+    text: str = ""
 
     @property
     def rows(self) -> dict[str, Map]:
@@ -189,10 +190,11 @@ def _read(file: Path, path: str) -> DataFile:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return DataFile(path, True, None, (Fault(raw.count(b"\n", 0, error.start) + 1, "not-utf-8", str(error.start)),))
+        fault = Fault(raw.count(b"\n", 0, error.start) + 1, "not-utf-8", str(error.start))
+        return DataFile(path, True, None, (fault,), raw.decode("utf-8", "replace"))
     if text.startswith("\ufeff"):
-        return DataFile(path, True, lenient_yaml.read(text[1:]).value, (Fault(1, "byte-order-mark"),))
+        return DataFile(path, True, lenient_yaml.read(text[1:]).value, (Fault(1, "byte-order-mark"),), text)
     loaded = lenient_yaml.read(text)
     # a text that is neither rows nor a list is a file whose colons are not colons
     odd = isinstance(loaded.value, str) and not loaded.faults
-    return DataFile(path, True, loaded.value, (Fault(1, "header-not-keys"),) if odd else loaded.faults)
+    return DataFile(path, True, loaded.value, (Fault(1, "header-not-keys"),) if odd else loaded.faults, text)

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from sitekit.checking import lenient_yaml
 from sitekit.checking.blocks import CITATION as _SIGN
-from sitekit.checking.blocks import Block, citation, parse
+from sitekit.checking.blocks import CITED, Block, citation, parse
 from sitekit.checking.lenient_yaml import Fault, Map
 
 _HEADER = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_CITED = re.compile(r"\{\{(.*?)\}\}")
 #: Texts of the header that are translated, in the order in which digests count them.
 TEXTS = ("title", "description", "lead")
 
@@ -76,8 +75,8 @@ class SourcePage:
 
 
 def _header_block(key: str, line: int, text: str) -> Block:
-    cited = tuple(citation(inside) for inside in _CITED.findall(text))
-    return Block(key, line, line, _CITED.sub(_SIGN, text.replace(_SIGN, " ")), cited)
+    cited = tuple(citation(inside) for inside in CITED.findall(text))
+    return Block(key, line, line, CITED.sub(_SIGN, text.replace(_SIGN, " ")), cited)
 
 
 def read(file: Path, path: str, code: str, name: str) -> SourcePage:
@@ -89,7 +88,7 @@ def read(file: Path, path: str, code: str, name: str) -> SourcePage:
     except UnicodeDecodeError as error:
         faults.append(Fault(raw.count(b"\n", 0, error.start) + 1, "not-utf-8", str(error.start)))
         text = raw.decode("utf-8", "replace")
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("\ufeff"):
         faults.append(Fault(1, "byte-order-mark"))
         text = text[1:]

@@ -17,15 +17,23 @@ DANGEROUS = ("script", "style", "iframe", "object", "embed", "form", "input", "b
              "video", "audio", "source", "template", "img")  # fmt: skip
 _TAG = re.compile(r"<\s*/?\s*([A-Za-z][A-Za-z0-9:-]*)\b([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)\s*(?:=|(?=[\s/>]|$))")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HANDLER = re.compile(r"\{[^{}]*\b(on[a-z]+|style|srcdoc)\s*=[^{}]*\}", re.IGNORECASE)
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
 _REMOTE = re.compile(r"\s*([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
+def _without_comments(text: str) -> str:
+    """`text` without what stands in comments; one that is never closed stays."""
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[position:start])
+        position = end + 3
+    return " ".join([*kept, text[position:]])
+
+
 def _tags(text: str) -> Iterator[tuple[str, str]]:
     """Sentence and evidence for each tag of `text` that may not stand there."""
-    for tag in _TAG.finditer(_COMMENT.sub(" ", text)):
+    for tag in _TAG.finditer(_without_comments(text)):
         name, rest = tag[1].lower(), tag[2]
         attributes = [found.lower() for found in _ATTRIBUTE.findall(re.sub(r"\"[^\"]*\"|'[^']*'", '""', rest))]
         if name in DANGEROUS or any(found.startswith("on") or found in ("style", "src", "href", "srcdoc") for found in attributes):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitekit.checking.blocks import Block, Citation, citation
+from sitekit.checking import naming
+from sitekit.checking.blocks import CITED, Block, Citation, citation
 from sitekit.checking.corpus import Corpus, DataFile
 from sitekit.checking.lenient_yaml import Map, Seq
 from sitekit.checking.rule import Finding, Rule
-from sitekit.citations import CITATION, FORMS
+from sitekit.citations import FORMS
 from sitekit.problems import closest
 
 #: Blocks drawn from data; `table:` takes the name of a data file, `plot:` a key of data/plots.yml.
@@ -34,6 +35,9 @@ def run(corpus: Corpus) -> Iterator[Finding]:
         for block in page.texts:
             yield from (finding for cited in block.citations for finding in _citation(corpus, cited, page.path, block.line))
             yield from _pictures(corpus, block, page.path)
+            if ("{{" in block.text or "}}" in block.text) and block.kind != "code":
+                left = {"word": naming.excerpt(block.text[max(block.text.find("{{"), 0):]), "closest": "—"}  # fmt: skip
+                yield Finding("unknown-name", page.path, block.line, left, sentence="unreadable-citation")
     for file in corpus.data_files:
         if file.path != "data/figures.yml":  # figure-without-source looks at that one
             yield from _data(corpus, file, file.value, known)
@@ -88,7 +92,7 @@ def _data(corpus: Corpus, file: DataFile, value: Any, known: dict[str, Any]) -> 
         elif key in PAGES:
             yield from _names(words, corpus.names.keys(), "docs/vi/", file.path, line)
         elif isinstance(item, str) and "{{" in item:
-            for inside in CITATION.findall(item):
+            for inside in CITED.findall(item):
                 yield from _citation(corpus, citation(inside), file.path, line)
         elif isinstance(item, (Map, Seq)):
             yield from _data(corpus, file, item, known)

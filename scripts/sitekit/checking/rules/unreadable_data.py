@@ -20,8 +20,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each thing that stands in the way, in `data/` and beside pictures."""
     for file in (*corpus.data_files, *_records(corpus)):
         if file.faults:
-            lines = (corpus.root / file.path).read_bytes().decode("utf-8", "replace").split("\n")
-            yield from yaml_faults.problems("unreadable-data", file.path, file.faults, lines)
+            yield from yaml_faults.problems("unreadable-data", file.path, file.faults, file.text.split("\n"))
 
 
 RULE = Rule("unreadable-data", "error", run)
