@@ -15,6 +15,8 @@ from sitekit.checking.lenient_yaml import Fault
 from sitekit.problems import Problem
 
 _FULL_WIDTH = re.compile(r"\s*-?\s*[\w-]+\s*：")
+#: A line of text where an entry should begin.
+_NO_COLON = re.compile(r"[^\s#\-\[\]{}\"'][^:]*")
 _KEY = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(.*)")
 #: Signs that mean something to YAML at the beginning of a text.
 _ODD_START = "@`%&*!|>[]{},#?"
@@ -29,7 +31,8 @@ def problems(rule: str, path: str, faults: tuple[Fault, ...], lines: list[str], 
     for fault in faults:
         number = _culprit(fault, lines, first) if fault.kind in ("syntax", "header-not-keys") else fault.line
         line = lines[number - 1] if 0 < number <= len(lines) else ""
-        sentence = _NAMED.get(fault.kind) or _slip(line) or "unreadable-line"
+        # a header has a sentence of its own for what is none of the known slips
+        sentence = _NAMED.get(fault.kind) or _slip(line) or ("" if rule == "unreadable-header" else "unreadable-line")
         words: dict[str, Any] = {"key": fault.detail, "byte": fault.detail, "typed": _quoted(line), "mended": _mended(line)}
         if sentence not in ("byte-order-mark", "not-utf-8", "no-header", "open-header"):
             column = _column(line, sentence) or (fault.column if number == fault.line else 0)
@@ -41,7 +44,7 @@ def problems(rule: str, path: str, faults: tuple[Fault, ...], lines: list[str], 
 def _culprit(fault: Fault, lines: list[str], first: int) -> int:
     for number in range(max(first, fault.line - _NEAR), min(fault.line, len(lines)) + 1):
         line = lines[number - 1]
-        if _FULL_WIDTH.match(line) or (_KEY.match(line) and lenient_yaml.read(line).faults):
+        if _FULL_WIDTH.match(line) or _NO_COLON.fullmatch(line) or (_KEY.match(line) and lenient_yaml.read(line).faults):
             return number
     return fault.line
 
@@ -57,6 +60,8 @@ def _slip(line: str) -> str:
         return "open-quote"
     if re.search(r":(\s|$)", value):
         return "stray-colon"
+    if (value.startswith("[") and "]" not in value) or (value.startswith("{") and "}" not in value):
+        return "open-list"
     return "odd-start" if value and value[0] in _ODD_START else ""
 
 
@@ -69,7 +74,7 @@ def _column(line: str, sentence: str) -> int:
     key = _KEY.match(line)
     if sentence == "stray-colon" and key and (colon := re.search(r":(\s|$)", key[2])):
         return key.start(2) + colon.start() + 1
-    return key.start(2) + 1 if key and sentence in ("open-quote", "odd-start") else 0
+    return key.start(2) + 1 if key and sentence in ("open-quote", "open-list", "odd-start") else 0
 
 
 def _quoted(line: str) -> str:
@@ -80,7 +85,8 @@ def _quoted(line: str) -> str:
 
 
 def _mended(line: str) -> str:
-    """`line` with a plain colon and no tabs."""
+    """`line` with a plain colon, no tabs, and its list closed."""
     text = line.replace("：", ": ", 1).replace("\t", " ")
+    text += next((close for sign, close in ("[]", "{}") if f": {sign}" in text and close not in text), "")
     value = re.sub(r"(: ) +", r"\1", text.strip())
     return naming.excerpt(value, 70)
