@@ -14,6 +14,8 @@ from sitekit.languages import REFERENCE
 
 #: Words of the reference language that announce; between them and the date stands no mark of punctuation.
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến|sắp(?! (?:xếp|đặt|hàng)))\b[^.,;:()–“”\n]{0,70}", re.IGNORECASE)
+#: Words before it that make the announcement somebody else's, or one of another time.
+_TOLD = re.compile(r"\b(?:công bố|kế hoạch|từng|theo tin|ban đầu|trước đây|khi đó|lúc đó|bấy giờ)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Entries of a row that say until when it holds; in the calendar also the days themselves.
 UNTIL = ("until", "ends")
@@ -32,6 +34,8 @@ def _announced(text: str, today: datetime.date) -> str:
     """The first announcement in `text` of something that has gone by; empty when there is none."""
     reading = reading_numbers.Reading(text, REFERENCE)
     for ahead in _AHEAD.finditer(reading.text):
+        if _TOLD.search(reading.text, max(0, ahead.start() - 60), ahead.start()):
+            continue
         for quantity in reading.firm:
             value = quantity.value
             if quantity.kind == "date" and isinstance(value, tuple) and ahead.start() < quantity.start <= ahead.end():
