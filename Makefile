@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site preview pictures test test-all clean
+.PHONY: site preview check status pictures test test-all clean
 
 site: $(VENV)/site           ## build the site into site/
 	$(BIN)/python scripts/build_site.py
@@ -11,10 +11,16 @@ site: $(VENV)/site           ## build the site into site/
 preview: $(VENV)/site        ## show the site while you write: http://127.0.0.1:8000/
 	$(BIN)/python scripts/build_site.py --preview
 
+check: $(VENV)/site          ## what is missing, old or wrong in pages and translations (reads only)
+	$(BIN)/python scripts/check_translations.py
+
+status: $(VENV)/site         ## which translations are done, old, missing or waiting for a native reader
+	$(BIN)/python scripts/translation_status.py
+
 pictures: $(VENV)/site       ## prepare pictures only
 	$(BIN)/python scripts/optimise_images.py
 
-test: $(VENV)/test           ## lint, types, unit, golden, built site, real browser
+test: $(VENV)/test           ## lint, types, the check, unit, golden, built site, real browser
 	$(BIN)/python scripts/run_tests.py
 
 test-all: $(VENV)/test       ## the same with the complete long runs

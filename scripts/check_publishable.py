@@ -1,4 +1,4 @@
-"""Refuse to publish a site whose address is the example's or whose publisher is not named.
+"""Refuse to publish a site whose address is the example's, whose publisher is not named, or whose pages have errors.
 
 Run it with the SITE_URL of the build that is to go out. Exit codes: 0 may be published, 1 may not (and why).
 `--unofficial` lets a site go out that says of itself that it is not official.
@@ -12,6 +12,9 @@ import sys
 from pathlib import Path
 
 from sitekit import datafiles
+from sitekit.checking import run
+from sitekit.checking.corpus import Corpus
+from sitekit.checking.rules import RULES
 from sitekit.problems import Problem
 from sitekit.search_engines import EXAMPLE_ADDRESS
 
@@ -29,6 +32,12 @@ def problems(address: str, publisher: dict[str, object], unofficial: bool) -> li
     return found
 
 
+def unchecked(root: Path) -> list[Problem]:
+    """One problem when the check finds errors in the pages of `root`: what it found is its own to tell."""
+    errors = [one for one in run.check(Corpus(root), RULES) if one.level == "error"]
+    return [Problem("check-not-clean", "docs", words={"count": len(errors)})] if errors else []
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print what stands in the way; exit 1 if anything does."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -37,6 +46,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     publisher = datafiles.load(ROOT, "data/publisher.yml")
     found = problems(os.environ.get("SITE_URL", EXAMPLE_ADDRESS), publisher, options.unofficial)
+    found += unchecked(ROOT)
     for problem in found:
         print(problem.text(options.lang) + "\n", file=sys.stderr)
     return 1 if found else 0

@@ -21,7 +21,7 @@ def test_every_rule_has_its_sentences(root: Path) -> None:
     assert set(messages) <= named
     for rule, parts in messages.items():
         assert set(parts) <= {"what", "effect", "fix"}, rule
-        assert "what" in parts, rule
+        assert "what" in parts or rule not in raised, rule  # a variant may take the sentence of its rule
         assert all(set(texts) == {"vi", "en"} and all(texts.values()) for texts in parts.values()), rule
 
 

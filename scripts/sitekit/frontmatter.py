@@ -16,8 +16,9 @@ from sitekit.problems import ContentError, Problem, closest
 #: Kinds of pages, and what each kind needs beyond NEEDED. `list`: a page that lists others and says nothing itself.
 KINDS: dict[str, tuple[str, ...]] = {"home": (), "section": (), "place": ("place",), "article": (), "news": ("date",), "list": ()}
 #: The keys a header may have, in the order in which they are written.
+#: `date`: the ISO day of a piece of news. `allow`: exceptions from rules of the check, each with its reason.
 KEYS = ("title", "description", "lead", "kind", "picture", "place", "date", "figures", "cards", "search_terms", "checked", "sources",
-        "translated_from", "native_review")  # fmt: skip
+        "translated_from", "native_review", "allow")  # fmt: skip
 NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
 #: Keys that hold a day, written 2026-11-24.
 DATES = ("date", "checked")
@@ -44,6 +45,7 @@ class Header:
     sources: tuple[str, ...] = ()
     translated_from: str = ""
     native_review: str = ""
+    allow: tuple[object, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,17 +28,6 @@ def address(name: str, language: Language) -> str:
     """Address of page `name` below the site's root: `lo/visit/cua-lo/`, `vi/`, `visit/`."""
     stem = "" if name == "index" else name.removesuffix("/index")
     return f"{language.prefix}{stem}/" if stem else language.prefix
-
-
-def digest(page: Page) -> str:
-    """Ten hexadecimal digits that change when the text of `page` changes, not when its white space does.
-
-    Vietnamese pages are what translations are made from; a translation keeps this digest in its header.
-    """
-    header = page.header
-    text = "\n".join([header.title, header.description, header.lead, page.body])
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 class Pages:

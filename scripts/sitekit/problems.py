@@ -1,7 +1,8 @@
 """Messages for an editor: where, what, what a visitor would see, what to do.
 
 The sentences are data (`data/messages/`), Vietnamese first, so that wording can be mended without
-touching code. A problem carries its rule's name and the words that fill the sentence.
+touching code. A problem carries its rule's name and the words that fill the sentence; a word that is
+called differently in each language (the name of a language, a list of lines) is a function of it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MESSAGES = Path(__file__).resolve().parents[2] / "data/messages"
 LABELS = {
     "vi": ("dòng", "Khách sẽ thấy", "Cách sửa"),
@@ -28,7 +30,7 @@ def sentences() -> dict[str, dict[str, dict[str, str]]]:
     """Rule → part (`what`, `effect`, `fix`) → language → sentence, from every file of `data/messages/`."""
     loaded: dict[str, dict[str, dict[str, str]]] = {}
     for file in sorted(MESSAGES.glob("*.yml")):
-        loaded |= yaml.safe_load(file.read_text("utf-8"))
+        loaded |= yaml.load(file.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where there is one)
     return loaded
 
 
@@ -44,24 +46,32 @@ def closest(word: str, known: Iterable[str], likeness: float = 0.5) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend. `path` is relative to the project; `line` counts from 1, 0 when unknown."""
+    """One thing to mend. `path` is relative to the project; `line` counts from 1, 0 when unknown.
+
+    `sentence` names the entry of `data/messages/` where a rule has several; a part that it lacks is the rule's.
+    """
 
     rule: str
     path: str
     line: int = 0
     words: dict[str, Any] = field(default_factory=dict)
+    sentence: str = ""
 
-    def _say(self, part: str, language: str) -> str:
-        return sentences()[self.rule].get(part, {}).get(language, "").format_map(self.words)
+    def say(self, part: str, language: str) -> str:
+        """The part `what`, `effect` or `fix` of the message, in `vi` or `en`; empty where there is none."""
+        known = sentences()
+        own, general = known[self.sentence or self.rule], known.get(self.rule, {})
+        words = {key: value(language) if callable(value) else value for key, value in self.words.items()}
+        return (own.get(part) or general.get(part) or {}).get(language, "").format_map(words)
 
     def text(self, language: str | None = None) -> str:
         """The whole message, several lines, in `vi` or `en`."""
         language = language or tool_language()
         line, effect, fix = LABELS[language]
         where = f"{self.path}, {line} {self.line}" if self.line else self.path
-        rows = [f"{where}  [{self.rule}]", f"  {self._say('what', language)}"]
-        rows += [f"  {label}: {said}" for label, said in ((effect, self._say("effect", language)),
-                                                          (fix, self._say("fix", language))) if said]  # fmt: skip
+        rows = [f"{where}  [{self.rule}]", f"  {self.say('what', language)}"]
+        rows += [f"  {label}: {said}" for label, said in ((effect, self.say("effect", language)),
+                                                          (fix, self.say("fix", language))) if said]  # fmt: skip
         return "\n".join(rows)
 
 

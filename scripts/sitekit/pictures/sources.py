@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from sitekit import slugs
 from sitekit.pictures import faults
 from sitekit.problems import Problem
 
@@ -35,11 +35,7 @@ class Source:
 
 def slug(path: PurePath) -> str:
     """An ASCII name for a picture, its folders included: `Biển/Đồi chè.JPG` → `bien-doi-che`."""
-    whole = path.with_suffix("").as_posix()
-    text = unicodedata.normalize("NFKD", whole.replace("Đ", "D").replace("đ", "d"))
-    plain = "".join(char for char in text if not unicodedata.combining(char)).lower()
-    # a name longer than this would break file systems once width, hash and ending are added
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:120].strip("-") or "picture"
+    return slugs.slug(path.with_suffix("").as_posix()) or "picture"
 
 
 def find(folder: Path, without: Iterable[Path] = ()) -> list[Source]:

@@ -1,0 +1,100 @@
+"""Finding the agreed and the avoided forms of one language in a text, with the boundaries of its script."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from sitekit.checking import spelling
+from sitekit.checking.letters import LATIN
+from sitekit.checking.terms import Term
+
+#: A Lao name ends where no vowel sign or tone mark follows that belongs to its last consonant.
+_LAO_MARKS = "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+#: A name of one word is looked for by its letters only when it is long: Vịnh and Vinh are two words.
+LONG_WORD = 6
+
+
+class Finder:
+    """The forms of one language, longest first: inside 义静苏维埃 the avoided 义静 is no mistake."""
+
+    def __init__(self, terms: list[Term], code: str) -> None:
+        self.code = code
+        self.agreed: dict[str, Term] = {}
+        self.avoided: dict[str, Term] = {}
+        for term in terms:
+            self.avoided |= {form.strip(): term for form in term.avoid.get(code, ())}
+        for term in terms:
+            if code in term.forms:
+                self.agreed.setdefault(term.forms[code], term)
+        self.avoided = {form: term for form, term in self.avoided.items() if form not in self.agreed}
+        # a first word may stand in either case, so a form is there where all but its first letter is
+        forms = sorted({*self.agreed, *self.avoided}, key=lambda form: (-len(form), form))
+        self._tails = [(form, form[1:] if len(form) > 1 else form) for form in forms]
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def folded(self) -> dict[str, tuple[Term, str]]:
+        """Terms and their forms in Latin letters by letters alone: names of several words, and long names of one."""
+        found: dict[str, tuple[Term, str]] = {}
+        for form, term in self.agreed.items():
+            for part in re.findall(rf"[{LATIN}][{LATIN} ’-]*[{LATIN}]", form):
+                words = part.split()
+                capitals = sum(word[0].isupper() for word in words)
+                if capitals > 1 or (capitals and len(words) == 1 and len(part) >= LONG_WORD):
+                    found.setdefault(spelling.folded(part), (term, part))
+        return found
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """Agreed forms, and the names in Latin letters inside forms of another script (Khe Kèm瀑布)."""
+        return frozenset([*self.agreed, *(part for _, part in self.folded.values())])
+
+    def agrees(self, written: str) -> bool:
+        """Whether `written` is an agreed form, its first letter in either case."""
+        return written in self._written or _other_case(written) in self._written
+
+    def hits(self, text: str) -> list[tuple[str, Term, int, int]]:
+        """Each form that stands in `text`, as the glossary writes it, with its term, start and end; the longest at each place.
+
+        Looking for a substring is far quicker than a long pattern, so patterns are tried only for forms that can be there.
+        """
+        found: list[tuple[str, Term, int, int]] = []
+        for form, tail in self._tails:
+            if tail in text:
+                if form not in self._patterns:
+                    self._patterns[form] = re.compile(_bounded(form))
+                pattern = self._patterns[form]
+                term = self.avoided.get(form) or self.agreed[form]
+                found += [(form, term, *hit.span()) for hit in pattern.finditer(text)
+                          if not any(start < hit.end() and hit.start() < end for *_, start, end in found)]  # fmt: skip
+        return sorted(found, key=lambda hit: hit[2])
+
+    def without(self, text: str) -> str:
+        """`text` with every form, agreed or avoided, cut out."""
+        for *_, start, end in reversed(self.hits(text)):
+            text = text[:start] + "\x00" + text[end:]
+        return text
+
+
+def part_of_other(text: str, form: str, start: int, end: int) -> bool:
+    """Whether a name of one word is part of a longer one: Vinh in Trường Vinh and Bắc Vinh is not the town."""
+    if " " in form:
+        return False
+    before, behind = re.search(rf"([{LATIN}]+) $", text[max(0, start - 30) : start]), re.match(rf" ([{LATIN}]+)", text[end : end + 30])
+    return any(found and found[1][0].isupper() for found in (before, behind))
+
+
+def _other_case(text: str) -> str:
+    return text[:1].swapcase() + text[1:]
+
+
+def _bounded(form: str) -> str:
+    """`form` as a regular expression with the boundaries of its script; a first word may stand in either case."""
+    piece = re.escape(form)
+    if form[0].isalpha() and form[0].lower() != form[0].upper() and " " in form:
+        piece = f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}"
+    before = rf"(?<![{LATIN}0-9])" if re.match(f"[{LATIN}0-9]", form) else ""
+    after = rf"(?![{LATIN}0-9])" if re.search(f"[{LATIN}0-9]$", form) else ""
+    lao = rf"(?![{_LAO_MARKS}])" if re.search("[\u0e80-\u0eff]$", form) else ""
+    return before + piece + after + lao

@@ -1,0 +1,43 @@
+"""Whether two quantities say the same: kinds, units and calendars of two languages beside each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sitekit.checking.reading_numbers.lexicon import same_measure, size
+from sitekit.checking.reading_numbers.quantity import Quantity
+
+#: A bare number may be any of these; they are not each other: 5 March is not 3 May.
+BARE = "number"
+CALENDAR = ("year", "month", "day", "hour", "minute", "century")
+
+
+def agree(one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities of two languages say the same."""
+    if {one.calendar, two.calendar} == {"lunar", "solar"} or not _kinds_agree(one, two):
+        return False
+    if one.unit != two.unit and not _comparable(one, two):
+        return False
+    return any(_equal(first, second, one.unit, two.unit) for first in one.values for second in two.values)
+
+
+def _kinds_agree(one: Quantity, two: Quantity) -> bool:
+    if one.kind == two.kind:
+        return True
+    bare, other = (one, two) if one.kind == BARE else (two, one)
+    if bare.kind != BARE or bare.unit or (bare.grouped and other.kind == "year"):
+        return False
+    return other.kind in CALENDAR or bool(other.others)  # 2/3 is a date, and two thirds
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    if one.unit and two.unit:
+        return same_measure(one.unit, two.unit)
+    # a missing unit is a matter of style (5 đến 7 km), a missing per cent is another number; words may be either
+    return "percent" not in (one.unit, two.unit) or not (one.firm and two.firm)
+
+
+def _equal(first: object, second: object, unit: str, other: str) -> bool:
+    if unit and other and unit != other:
+        return isinstance(first, Decimal) and isinstance(second, Decimal) and first * size(unit) == second * size(other)
+    return first == second

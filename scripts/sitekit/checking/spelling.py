@@ -1,0 +1,100 @@
+"""Spellings that are nearly a name: other accents in Latin letters, a wrong letter in Lao, a homophone in Chinese.
+
+Weighed and not used: rapidfuzz scores likeness by a ratio; here the number of edits counts, and where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from sitekit.checking import chinese_slips, lao_slips
+from sitekit.checking.letters import HAN, LAO, LATIN
+
+_WORD = re.compile(rf"[{LATIN}]+(?:’[{LATIN}]+)?")
+_JOINT = re.compile(r"[ \u00a0-]")
+MOST_WORDS = 7
+#: From LONG signs on two wrong ones still leave a name recognisable; below SHORT one wrong sign makes another word.
+LONG, SHORT = 9, 4
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """Latin letters without accents, case, spaces and hyphens."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(sign for sign in plain if sign.isalnum() or sign == "’").lower()
+
+
+@dataclass(frozen=True)
+class Window:
+    """A run of words that begins with a capital: its place, how it is written and its letters alone."""
+
+    start: int
+    end: int
+    written: str
+    letters: str
+    #: The words before and behind it, joined to it by a space; empty where there is none.
+    neighbours: tuple[str, str]
+
+
+def windows(text: str) -> Iterator[Window]:
+    """Every run of up to seven words that begins with a capital, longest first at each place."""
+    words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+    joined = [bool(_JOINT.fullmatch(text, one[1], other[0])) for one, other in pairwise(words)]
+    for first, (start, _, word) in enumerate(words):
+        if not word[0].isupper():
+            continue
+        last = first
+        while last - first < MOST_WORDS - 1 and last < len(joined) and joined[last]:
+            last += 1
+        before = words[first - 1][2] if first and joined[first - 1] else ""
+        for stop in range(last, first - 1, -1):
+            behind = words[stop + 1][2] if stop < len(joined) and joined[stop] else ""
+            letters = "".join(folded(words[place][2]) for place in range(first, stop + 1))
+            yield Window(start, words[stop][1], text[start : words[stop][1]], letters, (before, behind))
+
+
+def near(form: str, text: str) -> str:
+    """The piece of `text` that differs from the name `form` by a slip of spelling, or an empty string."""
+    if len(form) < SHORT and not re.fullmatch(f"[{HAN}]{{2,}}", form):
+        return ""
+    if re.fullmatch(f"[{HAN}]+", form):
+        return chinese_slips.near(form, text)
+    if re.fullmatch(f"[{LATIN}’ –-]+", form):
+        return _near_words(form, text)
+    return lao_slips.near(form, text, 1 if len(form) < LONG else 2) if re.fullmatch(f"[{LAO} –]+", form) else ""
+
+
+def edits(one: str, other: str) -> int:
+    """How many letters must be changed, added or dropped to turn `one` into `other` (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for place, sign in enumerate(one, 1):
+        before, row[0] = row[0], place
+        for column, letter in enumerate(other, 1):
+            before, row[column] = row[column], min(before + (sign != letter), row[column] + 1, row[column - 1] + 1)
+    return row[-1]
+
+
+def _near_words(form: str, text: str) -> str:
+    """As many words as `form` has, with the same capitals, one or two letters apart; a plural is no slip."""
+    count, allowed = len(form.split()), 1 if len(form) < LONG else 2
+    capitals = [word[0].isupper() for word in form.split()]
+    if not any(capitals) or (count == 1 and len(form) <= SHORT + 1):
+        return ""
+    for window in windows(text):
+        words = window.written.split()
+        if len(words) != count or [word[0].isupper() for word in words] != capitals or abs(len(window.written) - len(form)) > allowed:
+            continue
+        different = edits(form, window.written)
+        if 0 < different <= allowed and not _inflected(form.split(), words):
+            return window.written
+    return ""
+
+
+def _inflected(one: list[str], other: list[str]) -> bool:
+    pairs = [(first, second) for first, second in zip(one, other, strict=True) if first != second]
+    return all(re.sub("(?:’s|e?s|’)$", "", first) == re.sub("(?:’s|e?s|’)$", "", second) for first, second in pairs)
