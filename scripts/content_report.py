@@ -20,7 +20,7 @@ from sitekit.content_count import Count
 from sitekit.problems import MESSAGES, ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDS = MESSAGES.parent / "report.yml"
+WORDS = MESSAGES.parent / "reports/content.yml"
 
 
 def table(counts: list[Count], codes: list[str], language: str) -> list[list[str]]:

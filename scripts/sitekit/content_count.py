@@ -20,7 +20,7 @@ PENDING = "pending"
 
 @dataclass(frozen=True)
 class Count:
-    """One line of the report: an id of data/messages/report.yml and a number for each language (`all` for the whole site)."""
+    """One line of the report: an id of data/reports/content.yml and a number for each language (`all` for the whole site)."""
 
     key: str
     numbers: dict[str, int]
