@@ -8,7 +8,10 @@ from functools import lru_cache
 from sitekit.checking.letters import HAN
 
 #: The kind of place at the end of a name belongs to no spelling: 河静省 and 河静两省 name the same.
-_KIND = "省市县乡坊村山河江湖岛港寺祠亭洞区路人族节"
+_KIND = "省市县乡坊村山河江湖岛港寺祠亭洞区路人族节厅局部会院所校"
+
+#: Numerals and words of grammar: 一坛 is a jar, and no slip of 义坛.
+_SMALL = "一二三四五六七八九十百千万的了在是和与有不也都就到为而于以及其此这那个们人"
 
 
 def near(form: str, text: str) -> str:
@@ -23,17 +26,50 @@ def near(form: str, text: str) -> str:
 
 def _slip(form: str, piece: str) -> bool:
     places = [place for place, (one, other) in enumerate(zip(form, piece, strict=True)) if one != other]
-    if places == [len(form) - 1] and form[-1] in _KIND:
-        return False
-    one_of_many = len(places) == 1 and len(form) > 2
-    return (one_of_many or sorted(piece) == sorted(form) or _sound(piece) == _sound(form)) and not _is_word(piece)
+    kind_only = places == [len(form) - 1] and form[-1] in _KIND
+    one_of_many = len(places) == 1 and len(form) > 2 and not kind_only
+    return (one_of_many or sorted(piece) == sorted(form) or sounds(piece) == sounds(form)) and not _is_word(piece)
+
+
+def homophones(form: str, text: str) -> list[str]:
+    """Pieces of `text` that are read like `form`, share a character with it and are no other word."""
+    found: list[str] = []
+    said, heard = sounds(form), sounds(text)
+    start = heard.find(said)
+    while start >= 0:
+        piece = text[start : start + len(form)]
+        if piece != form and _confused(form, piece) and not _is_word(piece):
+            found.append(piece)
+        start = heard.find(said, start + 1)
+    return found
+
+
+def _confused(form: str, piece: str) -> bool:
+    """Whether a piece that sounds like `form` was meant to be it: they share characters, the others are no small words."""
+    different = [place for place, (one, other) in enumerate(zip(form, piece, strict=True)) if one != other]
+    kind_only = different == [len(form) - 1] and form[-1] in _KIND and len(form) > 2
+    return len(different) < len(form) and not kind_only and not any(piece[place] in _SMALL for place in different)
 
 
 @lru_cache(maxsize=4096)
-def _sound(text: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 (its tables load slowly: only a doubt pays for them)
+def sounds(text: str) -> str:
+    """`text` with one sign for each syllable, tones left out, so that homophones are the same text."""
+    return text.translate(_table())
 
-    return tuple(lazy_pinyin(text))
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, int]:
+    """Each character of the basic plane and the number, far above all characters, of its commonest reading."""
+    from pypinyin import Style, pinyin_dict  # noqa: PLC0415 (its tables load slowly: only Chinese pages pay for them)
+    from pypinyin.style import convert  # noqa: PLC0415
+
+    numbers: dict[str, int] = {}
+    table = {}
+    for code, readings in pinyin_dict.pinyin_dict.items():
+        if 0x4E00 <= code <= 0x9FFF:
+            said = convert(readings.partition(",")[0], Style.NORMAL, strict=False)
+            table[code] = 0xF0000 + numbers.setdefault(said, len(numbers))
+    return table
 
 
 def _is_word(text: str) -> bool:

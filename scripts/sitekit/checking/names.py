@@ -16,6 +16,7 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         self.terms = [terms.read(key, row) for key, row in corpus.glossary.items()]
+        self.by_key = {term.key: term for term in self.terms}
         self._finders: dict[str, Finder] = {}
 
     def finder(self, code: str) -> Finder:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sitekit.checking import chinese_slips, lao_slips
-from sitekit.checking.letters import HAN, LAO, LATIN
+from sitekit.checking.letters import HAN, LATIN
 
 _WORD = re.compile(rf"[{LATIN}]+(?:’[{LATIN}]+)?")
 _JOINT = re.compile(r"[ \u00a0-]")
+_ENDING = re.compile("(?:’s?|s)$")
 MOST_WORDS = 7
 #: From LONG signs on two wrong ones still leave a name recognisable; below SHORT one wrong sign makes another word.
 LONG, SHORT = 9, 4
@@ -41,8 +42,13 @@ class Window:
     neighbours: tuple[str, str]
 
 
-def windows(text: str) -> Iterator[Window]:
+@lru_cache(maxsize=64)
+def windows(text: str) -> list[Window]:
     """Every run of up to seven words that begins with a capital, longest first at each place."""
+    return list(_windows(text))
+
+
+def _windows(text: str) -> Iterator[Window]:
     words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
     joined = [bool(_JOINT.fullmatch(text, one[1], other[0])) for one, other in pairwise(words)]
     for first, (start, _, word) in enumerate(words):
@@ -66,7 +72,7 @@ def near(form: str, text: str) -> str:
         return chinese_slips.near(form, text)
     if re.fullmatch(f"[{LATIN}’ –-]+", form):
         return _near_words(form, text)
-    return lao_slips.near(form, text, 1 if len(form) < LONG else 2) if re.fullmatch(f"[{LAO} –]+", form) else ""
+    return lao_slips.near(form, text) if not re.search(r"\d", form) else ""
 
 
 def edits(one: str, other: str) -> int:
@@ -89,12 +95,16 @@ def _near_words(form: str, text: str) -> str:
         words = window.written.split()
         if len(words) != count or [word[0].isupper() for word in words] != capitals or abs(len(window.written) - len(form)) > allowed:
             continue
-        different = edits(form, window.written)
-        if 0 < different <= allowed and not _inflected(form.split(), words):
+        pairs = [pair for pair in zip(form.split(), words, strict=True) if pair[0] != pair[1]]
+        if pairs and edits(form, window.written) <= allowed and all(_slip(one, other) for one, other in pairs):
             return window.written
     return ""
 
 
-def _inflected(one: list[str], other: list[str]) -> bool:
-    pairs = [(first, second) for first, second in zip(one, other, strict=True) if first != second]
-    return all(re.sub("(?:’s|e?s|’)$", "", first) == re.sub("(?:’s|e?s|’)$", "", second) for first, second in pairs)
+def _slip(one: str, other: str) -> bool:
+    """Whether a word may be another one misspelt: not its plural, and not most of its letters changed (Lam and Cấm)."""
+    if _ENDING.sub("", one) == _ENDING.sub("", other):
+        return False
+    if len(one) <= SHORT + 1 and folded(one)[:1] != folded(other)[:1]:
+        return False
+    return edits(folded(one), folded(other)) <= (1 if len(one) <= SHORT + 1 else 2)

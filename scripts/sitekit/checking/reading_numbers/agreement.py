@@ -41,3 +41,11 @@ def _equal(first: object, second: object, unit: str, other: str) -> bool:
     if unit and other and unit != other:
         return isinstance(first, Decimal) and isinstance(second, Decimal) and first * size(unit) == second * size(other)
     return first == second
+
+
+def covers(whole: Quantity, part: Quantity) -> bool:
+    """Whether `whole` says at least what `part` says: 1 October 2025 covers October 2025."""
+    if whole.kind == part.kind == "date" and isinstance(whole.value, tuple) and isinstance(part.value, tuple):
+        same = all(one in (0, other) for one, other in zip(part.value, whole.value, strict=True))
+        return same and {whole.calendar, part.calendar} != {"lunar", "solar"}
+    return agree(whole, part) or any(agree(one, other) for one in whole.parts() for other in part.parts() if other.kind != "month")

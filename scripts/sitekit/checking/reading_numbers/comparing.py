@@ -25,8 +25,9 @@ def differences(source: Reading, translation: Reading) -> tuple[list[Quantity], 
     left, right = _without_pairs(left, translation.words)[0], _without_pairs(right, source.words)[0]
     left_parts, right_parts = _parts(left), _parts(right)
     left_parts, right_parts = _without_pairs(left_parts, right_parts)
-    left_parts = _without_repeated(left_parts, _parts(_firm(translation)))
-    right_parts = _without_repeated(right_parts, _parts(_firm(source)))
+    if not (_has_calendar(left_parts) and _has_calendar(right_parts)):  # where both lack one, one stands for the other
+        left_parts = _without_repeated(left_parts, _parts(_firm(translation)))
+        right_parts = _without_repeated(right_parts, _parts(_firm(source)))
     left_parts = _without_pairs(left_parts, _parts(translation.words))[0]
     right_parts = _without_pairs(right_parts, _parts(source.words))[0]
     return _whole(left_parts, left), _whole(right_parts, right)
@@ -81,6 +82,10 @@ def _without_repeated(parts: list[Quantity], there: list[Quantity]) -> list[Quan
     known = [part for part in there if part.kind in REPEATED or _may_be_year(part)]
     return [part for part in parts
             if not ((part.kind in REPEATED or _may_be_year(part)) and any(agree(part, other) for other in known))]  # fmt: skip
+
+
+def _has_calendar(parts: list[Quantity]) -> bool:
+    return any(part.kind in REPEATED or _may_be_year(part) for part in parts)
 
 
 def _may_be_year(part: Quantity) -> bool:

@@ -9,13 +9,14 @@ from itertools import combinations, pairwise
 from sitekit.checking import naming, statements, wording
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.lenient_yaml import Map
-from sitekit.checking.reading_numbers import Quantity
+from sitekit.checking.reading_numbers import Quantity, measured
 from sitekit.checking.rule import Finding, Rule
 from sitekit.checking.statements import Statement
 
-#: A Chinese sentence puts the time and the whole first (459名代表中453名): only figures of one unit are compared there,
-#: a larger one may move to the front, and years keep their order only inside a range.
+#: A Chinese sentence puts the time and the whole first (15年内税率10%, 459名代表中453名): a figure of time, or the larger of
+#: two counts, may move to the front, and typed years keep their order only inside a range.
 WHOLE_FIRST = ("zh",)
+TIMES = ("year", "month", "day", "hour")
 
 
 def run(corpus: Corpus) -> Iterator[Finding]:
@@ -31,41 +32,43 @@ def run(corpus: Corpus) -> Iterator[Finding]:
 def _changed(source: Statement, translation: Statement, corpus: Corpus) -> tuple[list[str], list[str]]:
     """The first two sequences of one sort that hold the same in another order, else two empty ones."""
     loose = translation.code in WHOLE_FIRST
-    there, here = _cited(source, corpus, loose), _cited(translation, corpus, loose)
+    one, other = _cited(source), _cited(translation)
+    if one != other and sorted(one) == sorted(other) and not (loose and _grammar(one, other, corpus)):
+        return one, other
     if len(source.reading.firm) > 1 and len(translation.reading.firm) > 1:
-        there |= _typed(source, loose)
-        here |= _typed(translation, loose)
-    for sort, one in there.items():
-        other = here.get(sort, [])
-        if one != other and sorted(one) == sorted(other) and not (loose and _larger_first(one, other, corpus)):
-            return one, other
+        there, here = _typed(source, loose), _typed(translation, loose)
+        for sort, one in there.items():
+            other = here.get(sort, [])
+            if one != other and sorted(one) == sorted(other):
+                return one, other
     return [], []
 
 
-def _larger_first(one: list[str], other: list[str], corpus: Corpus) -> bool:
-    """Whether every figure that overtook another is the larger one."""
-    values = {key: _value(corpus, key) for key in one}
-    places = {key: place for place, key in enumerate(other)}
-    overtaken = [(values[first], values[second]) for first, second in combinations(one, 2) if places[second] < places[first]]
-    return all(first is not None and second is not None and second > first for first, second in overtaken)
+def _cited(said: Statement) -> list[str]:
+    return [f"{{{{ {one.key} }}}}" for one in said.citations if one.figure and one.form not in ("note", "as-of")]
 
 
-def _value(corpus: Corpus, cited: str) -> Decimal | None:
-    row = corpus.figures.get(cited.strip("{} "), Map())
+def _grammar(one: list[str], other: list[str], corpus: Corpus) -> bool:
+    """Whether every figure that overtook another is a time, or the larger of two counts."""
+    rows = {cited: corpus.figures.get(cited.strip("{} "), Map()) for cited in one}
+    places = {cited: place for place, cited in enumerate(other)}
+    overtaken = [(rows[first], rows[second]) for first, second in combinations(one, 2) if places[second] < places[first]]
+    return all(_may_overtake(second, first) for first, second in overtaken)
+
+
+def _may_overtake(row: Map, other: Map) -> bool:
+    if row.get("unit") in TIMES:
+        return other.get("unit") not in TIMES
+    (value, measure), (passed, other_measure) = _measured(row), _measured(other)
+    return not measure and not other_measure and value > passed
+
+
+def _measured(row: Map) -> tuple[Decimal, str]:
     try:
         value = Decimal(str(row.get("value", row.get("high"))))
     except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
-
-
-def _cited(said: Statement, corpus: Corpus, loose: bool) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in said.citations:
-        if one.figure and one.form not in ("note", "as-of"):
-            unit = corpus.figures[one.key].get("unit") if one.key in corpus.figures else None
-            found.setdefault(f"figure {unit if loose else ''}", []).append(f"{{{{ {one.key} }}}}")
-    return found
+        value = Decimal(0)
+    return measured(value if value.is_finite() else Decimal(0), str(row.get("unit")))
 
 
 def _typed(said: Statement, loose: bool) -> dict[str, list[str]]:

@@ -29,7 +29,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
     for source, page in corpus.pairs():
         here = _text(page)
         for key, (times, line) in _used(source, names).items():
-            term = next(term for term in names.terms if term.key == key)
+            term = names.by_key[key]
             form = term.forms.get(page.code)
             if form and times >= OFTEN and not _there(term, page.code, here, names):
                 words = {"name": term.forms[REFERENCE], "agreed": form, "language": naming.language(page.code)}

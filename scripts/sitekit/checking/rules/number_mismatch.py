@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitekit.checking import naming, statements, wording
 from sitekit.checking.blocks import Citation
 from sitekit.checking.corpus import Corpus
-from sitekit.checking.reading_numbers import Quantity, Reading, differences
+from sitekit.checking.reading_numbers import Quantity, Reading, covers, differences
 from sitekit.checking.rule import Finding, Rule
 from sitekit.checking.statements import Statement
 
@@ -39,8 +39,8 @@ def _summary(
     _, _, *name = source.path.removesuffix(".md").split("/")
     page = corpus.page(source.code, "/".join(name))
     whole = Reading("\n".join(block.text for block in page.texts), source.code) if page else source.reading
-    places = {one.start for one in differences(whole, translation.reading)[1]}
-    extra = [one for one in extra if one.start in places]
+    there = [*whole.firm, *whole.words]
+    extra = [one for one in extra if not any(covers(other, one) for other in there)]
     return (missing, extra) if extra else ([], [])
 
 
