@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sitekit import check_pages, check_references, check_rows
+from sitekit.notifying import key_file
 from sitekit.problems import ContentError
 from sitekit.site import Site
 
-CHECKS = (check_rows.problems, check_references.problems, check_pages.problems)
+CHECKS = (check_rows.problems, check_references.problems, check_pages.problems, key_file.problems)
 
 
 def check(site: Site) -> None:

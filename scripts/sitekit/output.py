@@ -1,4 +1,4 @@
-"""Files of the whole site, written after its last language: pictures, sitemap, robots.txt."""
+"""Files of the whole site, written after its last language: pictures, sitemap, robots.txt, feeds, calendars, maps, icons."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import shutil
 from pathlib import Path
 
 from sitekit import picture_html, pictures_step, search_engines
+from sitekit.calendars import writing as calendars
+from sitekit.feeds import writing as feeds
+from sitekit.installing import manifests
+from sitekit.maps import writing as maps
+from sitekit.notifying import key_file
 from sitekit.search import writing
 from sitekit.site import Site
 
@@ -17,6 +22,11 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     writing.write(site, folder, site_url)
     (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
+    feeds.write(site, folder, site_url)
+    calendars.write(site, folder, site_url)
+    maps.write(site, folder, site_url)
+    manifests.write(site, folder)
+    key_file.write(folder)
 
 
 def _pictures(site: Site, target: Path) -> None:

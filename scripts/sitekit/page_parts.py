@@ -8,6 +8,7 @@ from typing import Any
 from sitekit import picture_sizes
 from sitekit.context import Context
 from sitekit.frontmatter import Header
+from sitekit.maps import services
 
 #: Rows of a place's fact box, in order; each is a text of data/places.yml.
 FACTS = ("status", "access", "best_time", "hours")
@@ -36,7 +37,8 @@ def facts(page: Context, place: dict[str, Any]) -> list[tuple[str, str]]:
     rows += [(page.words(f"fact-{key}"), page.tell(place[key])) for key in FACTS if place.get(key)]
     if place.get("coordinates"):
         latitude, longitude = place["coordinates"]
-        rows.append((page.words("fact-coordinates"), f'<a href="geo:{latitude},{longitude}">{latitude}, {longitude}</a>'))
+        rows.append((page.words("fact-coordinates"), f'<a href="{services.geo(place)}">{latitude}, {longitude}</a>'))
+    rows.append((page.words("fact-map"), f'<span class="site-links">{services.html(page, place)}</span>'))
     return rows
 
 

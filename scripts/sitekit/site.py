@@ -14,7 +14,8 @@ from sitekit.pages import Pages
 from sitekit.sources import Source
 
 #: Data files whose texts every language must have.
-TEXTS = ("figures", "places", "parks", "visas", "events", "investors", "contacts", "communes", "plots", "publisher", "sections")
+TEXTS = ("figures", "places", "parks", "visas", "events", "investors", "contacts", "communes", "plots", "publisher", "sections",
+         "map_services")  # fmt: skip
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Site:
     plots: dict[str, dict[str, Any]]
     publisher: dict[str, Any]
     sections: list[dict[str, Any]]
+    map_services: list[dict[str, Any]]
     glossary: dict[str, dict[str, Any]]
     pages: Pages
     images: dict[str, Any] = field(default_factory=dict)

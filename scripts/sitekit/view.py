@@ -9,6 +9,10 @@ from sitekit import links, numbers, page_frame, page_parts, search_engines
 from sitekit.blocks import registry
 from sitekit.citations import Citations, names
 from sitekit.context import Context
+from sitekit.feeds import channel
+from sitekit.feeds import paths as feed_paths
+from sitekit.installing import icons
+from sitekit.installing import paths as installing_paths
 from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
@@ -81,6 +85,24 @@ class View:
         """The text of `<title>`: the page, then the site."""
         title = self.plain(self.header.title)
         return title if self.header.kind == "home" else f"{title} · {self.t('site-name')}"
+
+    # -- for followers ----------------------------------------------------------------------------------------
+
+    @property
+    def feeds(self) -> list[dict[str, str]]:
+        """The feeds of the reader's language: media type, title, link."""
+        kinds = ((feed_paths.atom, "application/atom+xml"), (feed_paths.json, "application/feed+json"))
+        return [{"type": kind, "title": channel.title(self.frame), "link": self.link(path(self.reader))} for path, kind in kinds]
+
+    @property
+    def manifest(self) -> str:
+        """The web manifest of the reader's language."""
+        return self.link(installing_paths.manifest(self.reader))
+
+    @property
+    def touch_icon(self) -> str:
+        """The icon for the home screens of Apple's telephones."""
+        return self.link(icons.path("apple-touch-icon"))
 
     # -- search -----------------------------------------------------------------------------------------------
 

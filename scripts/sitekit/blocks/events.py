@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from sitekit import numbers, occurrences, reference_day, spans
+from sitekit.calendars import paths
 from sitekit.context import Context
 from sitekit.occurrences import Occurrence
 from sitekit.pages import address
@@ -29,11 +30,12 @@ def html(page: Context) -> str:
         title = page.heading(written[:1].upper() + written[1:], ident=f"month-{month}")
         items = "".join(_event(page, row, following, today) for following, row in group)
         months.append(f'<section class="site-month">{title}<ul>{items}</ul></section>')
-    return f'<div class="site-events">{"".join(months)}</div>'
+    whole = _file(page, paths.whole(page.reader), "calendar-all")
+    return f'<div class="site-events"><p class="site-links">{whole}</p>{"".join(months)}</div>'
 
 
 def _event(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
-    name = page.tell(row["name"])
+    name = title = page.tell(row["name"])
     if row.get("page") and address(row["page"], page.reader) != page.here:
         name = f'<a href="{page.link(row["page"])}">{name}</a>'
     state = page.words("event-published" if following.published else "event-unconfirmed")
@@ -44,7 +46,14 @@ def _event(page: Context, row: Row, following: Occurrence, today: datetime.date)
     return (f'<li class="site-event site-event--{following.precision}" id="event-{row["key"]}">'
             f'<p class="site-event__days">{_days(page, following)} <small>{escape(state)}</small></p>'
             f'{page.heading(name, below=1)}<p>{page.tell(row["text"])}</p><dl>{facts}</dl>'
-            f'<p><small class="site-note">{source}</small></p></li>')  # fmt: skip
+            f'<p class="site-links">{_file(page, paths.one(page.reader, row["key"]), "calendar-add", title)} '
+            f'<small class="site-note">{source}</small></p></li>')  # fmt: skip
+
+
+def _file(page: Context, path: str, word: str, what: str = "") -> str:
+    """A link to a calendar file. No `download`: a telephone then offers to add it to its calendar."""
+    label = f' aria-label="{escape(page.words("labelled", label=page.words(word), text=what), quote=True)}"' if what else ""
+    return f'<a href="{page.file(path)}" type="text/calendar"{label}>{page.words(word)}</a>'
 
 
 def _days(page: Context, when: Occurrence) -> str:

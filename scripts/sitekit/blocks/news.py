@@ -7,6 +7,7 @@ from html import escape
 
 from sitekit import citations
 from sitekit.context import Context
+from sitekit.feeds import paths
 from sitekit.pages import Page
 from sitekit.site import Site
 
@@ -26,8 +27,14 @@ def figures(site: Site) -> Iterable[str]:
 
 
 def html(page: Context) -> str:
-    """Date, picture, title and lead of each."""
-    return f'<ul class="site-news">{"".join(_item(page.shown(each.name), each) for each in pages(page.site, page.reader.code))}</ul>'
+    """Date, picture, title and lead of each; then how to hear of the next."""
+    items = "".join(_item(page.shown(each.name), each) for each in pages(page.site, page.reader.code))
+    return f'<ul class="site-news">{items}</ul><p class="site-links">{page.words("feed-follow", links=_feeds(page))}</p>'
+
+
+def _feeds(page: Context) -> str:
+    rows = (("Atom", paths.atom(page.reader), "application/atom+xml"), ("JSON Feed", paths.json(page.reader), "application/feed+json"))
+    return page.words("note-joint").join(f'<a href="{page.file(path)}" type="{kind}">{name}</a>' for name, path, kind in rows)
 
 
 def _item(own: Context, page: Page) -> str:

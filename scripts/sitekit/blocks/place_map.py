@@ -1,13 +1,18 @@
-"""`{{ map }}`: the map of the province, its places linked."""
+"""`{{ map }}`: the map of the province, its places linked; below it every place in the reader's own map."""
 
 from __future__ import annotations
 
+from html import escape
+from typing import Any
+
 from sitekit import province_map
 from sitekit.context import Context
+from sitekit.maps import paths, services
+from sitekit.pages import address
 
 
 def html(page: Context) -> str:
-    """The map with every place that has a position and a page."""
+    """The map with every place that has a position and a page; on other pages than the home page also the list."""
     marks = []
     for place in page.site.places.values():
         position = place.get("coordinates") or place.get("map_position")
@@ -16,4 +21,24 @@ def html(page: Context) -> str:
             link = page.link(place["page"], place.get("anchor") or "")
             marks.append(province_map.Mark(name, position[0], position[1], link, place["side"], place["kind"]))
     labels = {key: page.words(f"map-{key}") for key in (*province_map.NEIGHBOURS, "country", "sea")}
-    return province_map.svg(page.site.root, marks, labels, page.words("map-title"), page.words("map-text"))
+    drawn = province_map.svg(page.site.root, marks, labels, page.words("map-title"), page.words("map-text"))
+    return drawn if page.here == address("index", page.reader) else drawn + _list(page)
+
+
+def _list(page: Context) -> str:
+    """Every place with its links to map services, and the files with all that have coordinates. Closed: it is long."""
+    items = "".join(_item(page, key, place) for key, place in page.site.places.items())
+    files = (("GeoJSON", paths.geojson(page.reader), "application/geo+json"), ("GPX", paths.gpx(page.reader), "application/gpx+xml"))
+    links = page.words("note-joint").join(f'<a href="{page.file(path)}" type="{kind}" download>{name}</a>' for name, path, kind in files)
+    return (f'<details class="site-places"><summary>{page.words("map-places")}</summary><ul class="site-links">{items}</ul>'
+            f'<p><small>{page.words("map-unlocated")}</small></p>'
+            f'<p class="site-links">{page.words("map-download", links=links)}</p></details>')  # fmt: skip
+
+
+def _item(page: Context, key: str, place: dict[str, Any]) -> str:
+    name = page.tell(place["name"])
+    if place.get("page"):
+        name = f'<a href="{page.link(place["page"], place.get("anchor") or "")}">{name}</a>'
+    phone = f'<a href="{services.geo(place)}">geo</a>' if place.get("coordinates") else ""
+    links = page.words("note-joint").join(part for part in (phone, services.html(page, place)) if part)
+    return f'<li id="map-{escape(key, quote=True)}"><strong>{name}</strong> {links}</li>'
