@@ -31,7 +31,8 @@ POINT = {"type": "object", "required": ["type", "coordinates"], "properties": {
 GEOJSON = {"type": "object", "required": ["type", "features"], "properties": {
     "type": {"const": "FeatureCollection"}, "features": {"type": "array", "items": {
         "type": "object", "required": ["type", "geometry", "properties"], "properties": {
-            "type": {"const": "Feature"}, "id": {"type": ["string", "number"]}, "geometry": POINT, "properties": {"type": ["object", "null"]},
+            "type": {"const": "Feature"}, "id": {"type": ["string", "number"]}, "geometry": POINT,
+            "properties": {"type": ["object", "null"]},
         }}}}, "not": {"anyOf": [{"required": ["coordinates"]}, {"required": ["geometry"]}, {"required": ["properties"]}]}}  # fmt: skip
 
 

@@ -143,7 +143,8 @@ def test_accepted_for_later(engines: Engines, run: Run) -> None:
 @pytest.mark.parametrize(("name", "value", "words"), [
     ("SITE_URL", "https://nghean.example/", "address is not set"), ("SITE_URL", "", "address is not set"),
     ("INDEXNOW_KEY", "short", "8 to 128")])  # fmt: skip
-def test_what_cannot_be_told_is_said(engines: Engines, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
+def test_what_cannot_be_told_is_said(engines: Engines, run: Run, monkeypatch: pytest.MonkeyPatch,
+                                     name: str, value: str, words: str) -> None:  # fmt: skip
     """Without the real address of the site, or with a key that nobody would take, nothing is sent and the reason is said."""
     monkeypatch.setenv(name, value)
     code, _, said = run()

@@ -34,7 +34,7 @@ def html(page: Context) -> str:
 
 def _feeds(page: Context) -> str:
     rows = (("Atom", paths.atom(page.reader), "application/atom+xml"), ("JSON Feed", paths.json(page.reader), "application/feed+json"))
-    return page.words("note-joint").join(f'<a href="{page.file(path)}" type="{kind}">{name}</a>' for name, path, kind in rows)
+    return " ".join(f'<a href="{page.file(path)}" type="{kind}">{name}</a>' for name, path, kind in rows)
 
 
 def _item(own: Context, page: Page) -> str:

@@ -29,7 +29,7 @@ def _list(page: Context) -> str:
     """Every place with its links to map services, and the files with all that have coordinates. Closed: it is long."""
     items = "".join(_item(page, key, place) for key, place in page.site.places.items())
     files = (("GeoJSON", paths.geojson(page.reader), "application/geo+json"), ("GPX", paths.gpx(page.reader), "application/gpx+xml"))
-    links = page.words("note-joint").join(f'<a href="{page.file(path)}" type="{kind}" download>{name}</a>' for name, path, kind in files)
+    links = " ".join(f'<a href="{page.file(path)}" type="{kind}" download>{name}</a>' for name, path, kind in files)
     return (f'<details class="site-places"><summary>{page.words("map-places")}</summary><ul class="site-links">{items}</ul>'
             f'<p><small>{page.words("map-unlocated")}</small></p>'
             f'<p class="site-links">{page.words("map-download", links=links)}</p></details>')  # fmt: skip
@@ -39,6 +39,10 @@ def _item(page: Context, key: str, place: dict[str, Any]) -> str:
     name = page.tell(place["name"])
     if place.get("page"):
         name = f'<a href="{page.link(place["page"], place.get("anchor") or "")}">{name}</a>'
-    phone = f'<a href="{services.geo(place)}">geo</a>' if place.get("coordinates") else ""
-    links = page.words("note-joint").join(part for part in (phone, services.html(page, place)) if part)
-    return f'<li id="map-{escape(key, quote=True)}"><strong>{name}</strong> {links}</li>'
+    return f'<li id="map-{escape(key, quote=True)}"><strong>{name}</strong> {_phone(place)}{services.html(page, place)}</li>'
+
+
+def _phone(place: dict[str, Any]) -> str:
+    """The coordinates, which open the map of a telephone; nothing where none are known."""
+    position = place.get("coordinates")
+    return f'<a href="{services.geo(place)}">{position[0]}, {position[1]}</a> ' if position else ""
