@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 
 ARTICLE = re.compile(r'<article class="md-content__inner.*?</article>', re.DOTALL)
 #: Not the page's own words: drawings, dates and sources of figures, credits and files of pictures, what is said of a field,
-#: and lists of what is found elsewhere: news, titles of sources, the spellings that search knows anyway.
+#: and lists of what is found elsewhere: news, titles of sources, the spellings that search knows anyway; links to maps and calendars.
 SKIPPED_TAGS = {"svg", "script", "style"}
 SKIPPED_CLASSES = {"site-note", "site-credit", "site-library__credit", "site-library__sizes", "site-filter", "site-news",
-                   "site-source-list", "site-table--names"}  # fmt: skip
+                   "site-source-list", "site-table--names", "site-links", "site-places"}  # fmt: skip
 #: Elements inside a sentence; every other one ends it.
 INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
           "time", "u", "wbr", "picture", "source", "img"}  # fmt: skip
