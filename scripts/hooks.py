@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from sitekit import checks, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
 from sitekit.problems import ContentError
+from sitekit.structured_data import graph
 from sitekit.view import View
 
 _current: dict[Path, sites.Site] = {}
@@ -64,7 +65,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the templates their values under one name."""
     view = _view(page, config)
-    return {**context, "view": view, "t": view.t}
+    return {**context, "view": view, "t": view.t, "structured_data": graph.script(view, page.content or "")}
 
 
 @event_priority(-200)

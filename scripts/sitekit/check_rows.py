@@ -17,12 +17,13 @@ NEEDED = {
     "visas": ("group", "rule", "document", "sources"),
     "events": ("key", "name", "rule", "where", "text", "sources", "confidence"),
     "investors": ("key", "name", "sector", "where", "state", "sources", "confidence"),
-    "contacts": ("key", "name", "role", "sources", "confidence"),
+    "contacts": ("key", "kind", "name", "role", "sources", "confidence"),
     "communes": ("name", "kind", "sources"),
     "plots": ("title", "kind", "points"),
 }
 #: The values that a key may have, by file and key.
-VALUES = {("communes", "kind"): ("commune", "ward"), ("plots", "kind"): ("bar", "line")}
+VALUES = {("communes", "kind"): ("commune", "ward"), ("plots", "kind"): ("bar", "line"),
+          ("contacts", "kind"): ("authority", "company", "website")}  # fmt: skip
 
 Row = dict[str, Any]
 

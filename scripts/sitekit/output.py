@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sitekit import picture_html, pictures_step, search_engines
+from sitekit import figure_files, picture_html, pictures_step, search_engines
 from sitekit.calendars import writing as calendars
 from sitekit.feeds import writing as feeds
 from sitekit.installing import manifests
@@ -20,6 +20,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     _prune(folder)
     _pictures(site, folder / picture_html.FOLDER)
     writing.write(site, folder, site_url)
+    figure_files.write(site, folder)
     (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)

@@ -1,0 +1,66 @@
+"""Every picture that a page shows: its largest file, what it shows, who made it, under which licence, where to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sitekit import search_engines, shown_pictures
+from sitekit.citations import names
+from sitekit.picture_html import FOLDER, FORMATS
+from sitekit.pictures import licences
+from sitekit.structured_data import idents, website
+from sitekit.structured_data.nodes import Node, node, ref
+
+if TYPE_CHECKING:
+    from sitekit.view import View
+
+TERMS = "about/terms"
+
+
+def ident(view: View, key: str) -> str:
+    """The name of picture `key` (a file name of the manifest) on this page."""
+    return f"{view.canonical}#picture-{key.rpartition('.')[0]}"
+
+
+def of_page(view: View, html: str) -> list[Node]:
+    """The pictures in `html` (the parts of the page), in their order, each once."""
+    return [picture(view, key) for key in shown_pictures.keys(html, view.site.images)]
+
+
+def picture(view: View, key: str) -> Node:
+    """One picture. Its words are in the language of the page's text."""
+    image = view.site.images[key]
+    record, rights = image["record"], image.get("rights", {})
+    largest = view.gallery.largest(image)
+    return node("ImageObject", ident(view, key), contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
+                width=largest["width"], height=largest["height"], encodingFormat=FORMATS[largest["format"]],
+                caption=view.gallery.caption(image), description=view.gallery.description(image), inLanguage=view.text.tag,
+                license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
+                creditText=record.get("credit") or rights.get("credit"), copyrightNotice=rights.get("copyright"),
+                representativeOfPage=True if key == _hero(view) else None)  # fmt: skip
+
+
+def _hero(view: View) -> str:
+    return next(key for key in view.site.images if view.header.picture in (key, key.rpartition(".")[0]))
+
+
+def hero(view: View) -> Node:
+    """The picture that the page opens with."""
+    return ref(ident(view, _hero(view)))
+
+
+def _creator(view: View, record: dict[str, Any], rights: dict[str, Any]) -> Node | None:
+    """Illustrations are the site's own unless their record says whose; photographs are made by people."""
+    name = record.get("creator") or rights.get("creator")
+    if not name:
+        return None
+    kind = "Person" if record.get("kind") == "photo" and record.get("creator_type") != "organization" else "Organization"
+    return node(kind, name=name)
+
+
+def _where_to_ask(view: View, key: str) -> str:
+    """The picture in the library of pictures, or the page that states the terms where there is no library."""
+    for name in view.site.pages.names():
+        if "pictures" in names(view.site.pages.shown(view.reader.code, name).body):
+            return f"{idents.page(view, name)}#picture-{key.rpartition('.')[0]}"
+    return idents.page(view, TERMS) if TERMS in view.site.pages.names() else website.site_id(view)
