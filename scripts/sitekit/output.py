@@ -1,16 +1,17 @@
-"""Files of the whole site, written after its last language: pictures, sitemap, robots.txt, feeds, calendars, maps, icons."""
+"""Files of the whole site, written after its last language: pictures, figures, sitemaps, plain copies, feeds, calendars, maps, icons."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-from sitekit import figure_files, picture_html, pictures_step, search_engines
+from sitekit import figure_files, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
 from sitekit.feeds import writing as feeds
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
+from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
 from sitekit.site import Site
 
@@ -21,7 +22,8 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     _pictures(site, folder / picture_html.FOLDER)
     writing.write(site, folder, site_url)
     figure_files.write(site, folder)
-    (folder / "sitemap.xml").write_text(search_engines.sitemap(site.pages, site_url), "utf-8")
+    sitemaps.write(site, folder, site_url)
+    plain_copies.write(site, folder, site_url)
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)

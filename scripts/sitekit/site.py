@@ -36,6 +36,7 @@ class Site:
     communes: list[dict[str, Any]]
     plots: dict[str, dict[str, Any]]
     publisher: dict[str, Any]
+    search_engines: dict[str, Any]
     sections: list[dict[str, Any]]
     map_services: list[dict[str, Any]]
     glossary: dict[str, dict[str, Any]]
@@ -50,7 +51,7 @@ class Site:
 def load(root: Path, images: dict[str, Any] | None = None) -> Site:
     """Read the project below `root`; ContentError when a file does not say what it must. `checks.check` looks at the whole."""
     found = languages.load(root)
-    data = {name: datafiles.load(root, f"data/{name}.yml") for name in (*TEXTS, "glossary")}
+    data = {name: datafiles.load(root, f"data/{name}.yml") for name in (*TEXTS, "glossary", "search_engines")}
     for name in TEXTS:
         localtext.require(data[name], f"data/{name}.yml", {code: row.name for code, row in found.items()})
     known = sources.load(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sitekit import links, numbers, page_frame, page_parts, search_engines
+from sitekit import figure_files, links, numbers, page_frame, page_parts, search_engines, verification
 from sitekit.blocks import registry
 from sitekit.citations import Citations, names
 from sitekit.context import Context
@@ -79,6 +79,16 @@ class View:
     def alternates(self) -> list[tuple[str, str]]:
         """(hreflang, address) of every real translation; none on a page that is not a translation itself."""
         return [] if self.fallback else search_engines.alternates(self.site.pages, self.name, self.site_url)
+
+    @property
+    def plain_copy(self) -> str:
+        """Where the page lies as plain Markdown; nothing for a page that is no translation."""
+        return "" if self.fallback else self.link(self.address + "index.html.md")
+
+    @property
+    def verification(self) -> list[tuple[str, str]]:
+        """(name, content) of the proofs of ownership; they stand on the home pages."""
+        return verification.tags(self.site.search_engines) if self.name == "index" else []
 
     @property
     def window_title(self) -> str:
@@ -175,6 +185,14 @@ class View:
     def cards(self) -> list[dict[str, str]]:
         """The natural next pages, each with its picture."""
         return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
+
+    @property
+    def downloads(self) -> list[dict[str, str]]:
+        """The files of figures that the page offers."""
+        if self.name != figure_files.PAGE:
+            return []
+        return [{"link": self.link(figure_files.path(self.text, form)), "type": media, "name": self.inside.words(f"download-{form}")}
+                for form, media in figure_files.FORMS.items()]  # fmt: skip
 
     @property
     def facts(self) -> list[tuple[str, str]]:

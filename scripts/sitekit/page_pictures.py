@@ -1,0 +1,47 @@
+"""Which pictures each built page shows as its own: the one it opens with and those in its text, not those of pages it leads to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sitekit import shown_pictures
+from sitekit.pages import Page, address
+from sitekit.picture_html import FORMATS
+from sitekit.site import Site
+
+#: Which kind of page tells most of the picture that it opens with.
+KINDS = ("place", "home", "section", "article", "news", "list")
+#: From the hero to the end of the article: `container` of overrides/main.html.
+OWN = re.compile(r'<div class="site-hero .*?</article>', re.DOTALL)
+
+
+def read(site: Site, folder: Path) -> dict[str, list[str]]:
+    """The names of the pictures of every real page (by its file) of the site built in `folder`, in the order in which they stand."""
+    found = {}
+    for page in site.pages:
+        file = folder / address(page.name, site.languages[page.language]) / "index.html"
+        match = OWN.search(file.read_text("utf-8"))
+        found[page.file] = shown_pictures.keys(match[0] if match else "", site.images)
+    return found
+
+
+def owners(site: Site, shown: dict[str, list[str]]) -> list[tuple[Page, list[str]]]:
+    """Every picture once, under a page of the default language: the one it tells most of, else the first that shows it."""
+    pages = sorted((page for page in site.pages if page.language == site.pages.default),
+                   key=lambda page: (KINDS.index(page.header.kind), page.name))  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for key in sorted(site.images):
+        first = [page for page in pages if page.header.picture in (key, key.rpartition(".")[0])]
+        showing = first or [page for page in pages if key in shown[page.file]]
+        if showing:
+            found.setdefault(showing[0].file, []).append(key)
+    return [(page, found[page.file]) for page in pages if page.file in found]
+
+
+def largest(site: Site, key: str) -> str:
+    """The file name of the widest rendition of the whole picture `key` in the format that everything reads."""
+    rows = site.images[key]["renditions"]
+    last = max(list(FORMATS).index(row["format"]) for row in rows)
+    usable = [row for row in rows if row["format"] == list(FORMATS)[last]]
+    return str(max(usable, key=lambda row: row["width"])["file"])

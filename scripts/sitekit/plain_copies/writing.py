@@ -1,0 +1,68 @@
+"""Writes the copies and the lists of them into the built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+from sitekit import figure_files, search_engines
+from sitekit.languages import Language
+from sitekit.pages import Page, address
+from sitekit.plain_copies import tree
+from sitekit.plain_copies.markdown import Writer
+from sitekit.site import Site
+from sitekit.view import View
+
+#: What is appended to the address of a page, as llmstxt.org proposes for addresses without a file name.
+COPY, LIST = "index.html.md", "llms.txt"
+#: Parts of a page around its text that belong to it: (tag, class), in the order in which they stand.
+PARTS = (("div", "site-hero__text"), ("dl", "site-strip"), ("article", "site-article"), ("section", "site-sources"))
+
+
+def copy(html: str, here: str) -> str:
+    """The built page `html` at absolute address `here` as Markdown."""
+    root, writer = tree.parse(html), Writer(here)
+    blocks: list[str] = []
+    for tag, name in PARTS:
+        for part in root.find(tag, name):
+            shown = [child for child in part.children if not (isinstance(child, tree.Element) and child.tag == "nav")]
+            blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def summary(site: Site, language: Language, site_url: str) -> str:
+    """llms.txt of `language`: what the site is, then every page by section, the figures, and the other languages."""
+    words = site.words[language.code]
+    home = View(site, language.code, "index", site_url)
+    lines = [f"# {words('site-long-name')}", "", f"> {home.plain(home.header.description)}", "", home.publisher["mandate"], ""]
+    pages = sorted((page for page in site.pages if page.language == language.code), key=lambda page: (_section(page), page.name))
+    sections = {row["page"].partition("/")[0]: home.frame.pick(row["name"]) for row in site.sections}
+    for key, name in {"": words("home"), **sections}.items():
+        listed = [page for page in pages if (_section(page) if _section(page) in sections else "") == key]
+        listed.sort(key=lambda page: (not page.name.endswith("index"), page.name))
+        lines += [f"## {name}", "", *(_line(site, page, site_url) for page in listed), ""] if listed else []
+    files = [f"- [{words('download-' + form)}]({search_engines.absolute(site_url, figure_files.path(language, form))})"
+             for form in figure_files.FORMS]  # fmt: skip
+    others = [f"- [{row.name}]({search_engines.absolute(site_url, row.prefix + LIST)})"
+              for row in site.languages.values() if row != language]  # fmt: skip
+    return "\n".join([*lines, f"## {words('downloads')}", "", *files, "", f"## {words('languages')}", "", *others]) + "\n"
+
+
+def _section(page: Page) -> str:
+    return page.name.partition("/")[0]
+
+
+def _line(site: Site, page: Page, site_url: str) -> str:
+    view = View(site, page.language, page.name, site_url)
+    return f"- [{view.plain(page.header.title)}]({urljoin(view.canonical, COPY)}): {view.plain(page.header.description)}"
+
+
+def write(site: Site, folder: Path, site_url: str) -> None:
+    """Write a copy of every real page beside it in `folder`, and llms.txt for each language."""
+    for page in site.pages:
+        language = site.languages[page.language]
+        target = folder / address(page.name, language)
+        here = search_engines.absolute(site_url, address(page.name, language))
+        (target / COPY).write_text(copy((target / "index.html").read_text("utf-8"), here), "utf-8")
+    for language in site.languages.values():
+        (folder / language.prefix / LIST).write_text(summary(site, language, site_url), "utf-8")
