@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site preview check status pictures test test-all clean
+.PHONY: site preview check status pictures audit test test-all clean
 
 site: $(VENV)/site           ## build the site into site/
 	$(BIN)/python scripts/build_site.py
@@ -19,6 +19,9 @@ status: $(VENV)/site         ## which translations are done, old, missing or wai
 
 pictures: $(VENV)/site       ## prepare pictures only
 	$(BIN)/python scripts/optimise_images.py
+
+audit: $(VENV)/site          ## look at the built site: links, translations, structured data, sitemaps, cards, feeds
+	$(BIN)/python scripts/audit_site.py
 
 test: $(VENV)/test           ## lint, types, the check, unit, golden, built site, real browser
 	$(BIN)/python scripts/run_tests.py

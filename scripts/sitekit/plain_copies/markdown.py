@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from sitekit.plain_copies.tree import Element
+from sitekit.html_tree import Element
 
 SKIPPED = {"svg", "script", "style", "form", "input", "label", "button", "source"}
 BLOCKS = {"address", "article", "aside", "blockquote", "caption", "details", "div", "dl", "figcaption", "figure", "footer", "h1", "h2",
@@ -103,7 +103,8 @@ class Writer:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    """One line, without the blanks that notes in small print leave before a stop."""
+    return re.sub(r" (?=[.,;:!?)。，；：！？）](?:\s|$))", "", re.sub(r"\s+", " ", text)).strip()
 
 
 def _cell(text: str) -> str:

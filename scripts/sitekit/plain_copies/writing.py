@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
-from sitekit import figure_files, search_engines
+from sitekit import figure_files, html_tree, search_engines
 from sitekit.languages import Language
 from sitekit.pages import Page, address
-from sitekit.plain_copies import tree
 from sitekit.plain_copies.markdown import Writer
 from sitekit.site import Site
 from sitekit.view import View
@@ -21,11 +20,11 @@ PARTS = (("div", "site-hero__text"), ("dl", "site-strip"), ("article", "site-art
 
 def copy(html: str, here: str) -> str:
     """The built page `html` at absolute address `here` as Markdown."""
-    root, writer = tree.parse(html), Writer(here)
+    root, writer = html_tree.parse(html), Writer(here)
     blocks: list[str] = []
     for tag, name in PARTS:
         for part in root.find(tag, name):
-            shown = [child for child in part.children if not (isinstance(child, tree.Element) and child.tag == "nav")]
+            shown = [child for child in part.children if not (isinstance(child, html_tree.Element) and child.tag == "nav")]
             blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
     return "\n\n".join(block for block in blocks if block) + "\n"
 

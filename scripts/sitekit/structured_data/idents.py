@@ -22,6 +22,11 @@ def home(view: View, language: Language | None = None) -> str:
     return page(view, "index", language)
 
 
+def at(address: str, anchor: str) -> str:
+    """The name of the thing at `anchor` of the page at `address`; without an anchor that of the page itself."""
+    return f"{address}#{anchor}" if anchor else address
+
+
 def others(view: View, name: str) -> list[Language]:
     """The other languages in which page `name` really exists."""
     return [language for language in view.site.pages.translations(name) if language != view.reader]
@@ -29,7 +34,7 @@ def others(view: View, name: str) -> list[Language]:
 
 def same(view: View, name: str, anchor: str) -> list[str]:
     """The names of the same thing at `anchor` of page `name` in the other languages."""
-    return [f"{page(view, name, language)}#{anchor}" for language in others(view, name)]
+    return [at(page(view, name, language), anchor) for language in others(view, name)]
 
 
 def translations(view: View, name: str, anchor: str) -> dict[str, Node | list[Node]]:
@@ -37,5 +42,5 @@ def translations(view: View, name: str, anchor: str) -> dict[str, Node | list[No
     if not view.site.pages.real(REFERENCE, name):
         return {}
     if view.reader.code != REFERENCE:
-        return {"translationOfWork": ref(f"{page(view, name, view.site.languages[REFERENCE])}#{anchor}")}
+        return {"translationOfWork": ref(at(page(view, name, view.site.languages[REFERENCE]), anchor))}
     return {"workTranslation": [ref(ident) for ident in same(view, name, anchor)]}

@@ -24,5 +24,5 @@ def of_page(view: View) -> list[Node]:
                  description=view.plain(view.header.description), abstract=view.plain(view.header.lead), image=pictures.hero(view),
                  inLanguage=view.reader.tag, datePublished=view.header.date, author=publisher, publisher=publisher,
                  dateModified=max(last_changed.day(view.site, view.page).isoformat(), view.header.date), license=webpage.LICENCE,
-                 mainEntityOfPage=ref(webpage.page_id(view)), citation=rests_on,
+                 mainEntityOfPage=ref(view.canonical), citation=rests_on,
                  **idents.translations(view, view.name, "news"))]  # fmt: skip

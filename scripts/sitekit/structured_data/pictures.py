@@ -33,7 +33,7 @@ def picture(view: View, key: str) -> Node:
     record, rights = image["record"], image.get("rights", {})
     largest = view.gallery.largest(image)
     return node("ImageObject", ident(view, key), contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
-                width=largest["width"], height=largest["height"], encodingFormat=FORMATS[largest["format"]],
+                width=f"{largest['width']} px", height=f"{largest['height']} px", encodingFormat=FORMATS[largest["format"]],
                 caption=view.gallery.caption(image), description=view.gallery.description(image), inLanguage=view.text.tag,
                 license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
                 creditText=record.get("credit") or rights.get("credit"), copyrightNotice=rights.get("copyright"),

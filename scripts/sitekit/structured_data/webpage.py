@@ -25,11 +25,6 @@ def is_faq(view: View) -> bool:
     return view.name.rpartition("/")[2] == FAQ
 
 
-def page_id(view: View) -> str:
-    """The name of the page's node."""
-    return view.canonical + "#page"
-
-
 def _type(view: View) -> str:
     if is_faq(view):
         return "FAQPage"
@@ -42,12 +37,12 @@ def _type(view: View) -> str:
 def page(view: View, main: list[Node], picture: Node) -> Node:
     """The page; `main` are the things it is about, `picture` the one it opens with."""
     trail = {"breadcrumb": ref(view.canonical + "#trail")} if view.trail else {}
-    return node(_type(view), page_id(view), url=view.canonical, name=view.plain(view.header.title),
+    return node(_type(view), view.canonical, url=view.canonical, name=view.plain(view.header.title),
                 description=view.plain(view.header.description), inLanguage=view.reader.tag, isPartOf=ref(website.site_id(view)),
                 publisher=ref(website.publisher_id(view)), license=LICENCE, primaryImageOfPage=ref(picture["@id"]),
                 dateModified=last_changed.day(view.site, view.page).isoformat(), lastReviewed=view.header.checked,
                 mainEntity=[ref(each["@id"]) for each in main], **trail,
-                **idents.translations(view, view.name, "page"))  # fmt: skip
+                **idents.translations(view, view.name, ""))  # fmt: skip
 
 
 def trail(view: View) -> list[Node]:
@@ -56,5 +51,5 @@ def trail(view: View) -> list[Node]:
         return []
     steps = [(row["name"], urljoin(view.canonical, row["link"])) for row in view.trail]
     steps.append((view.plain(view.header.title), view.canonical))
-    items = [node("ListItem", position=number, name=name, item=url) for number, (name, url) in enumerate(steps, 1)]
+    items = [node("ListItem", position=number, name=name, item=ref(url)) for number, (name, url) in enumerate(steps, 1)]
     return [node("BreadcrumbList", view.canonical + "#trail", itemListElement=items)]
