@@ -3,7 +3,6 @@
 import json
 import re
 import unicodedata
-import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -22,7 +21,6 @@ from sitekit.search_engines import EXAMPLE_ADDRESS
 WITHOUT_FACTS = {"about/accessibility", "about/index", "about/privacy", "about/terms", "media/index", "news/index"}
 #: (block, start of the ids of its items, data file that has a row for each).
 LISTED = (("events", "event-", "events"), ("table:contacts", "contact-", "contacts"), ("sources", "source-", "sources"))
-NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 #: Words that only stand in one language; on a page of another they mean that a text was left untranslated.
 TELLTALE = {
     "en": r"\b(the|and|with|from|which|this)\b",
@@ -78,29 +76,12 @@ def test_canonical_and_hreflang(read: dict[tuple[str, str], HtmlPage], known_lan
     for (name, code), page in read.items():
         here = EXAMPLE_ADDRESS + address(name, known_languages[code])
         assert [attrs["href"] for attrs in page.find("link", rel="canonical")] == [here]
-        links = {attrs["hreflang"]: attrs["href"] for attrs in page.find("link", rel="alternate") if "hreflang" in attrs}
+        links = {attrs["hreflang"]: attrs["href"] for attrs in page.find("link", rel="alternate") if "hreflang" in attrs and "type" not in attrs}
         assert list(links) == [*(row.tag for row in known_languages.values()), "x-default"]
         assert links[known_languages[code].tag] == here
         assert links["x-default"] == links["en"]
         claims[here] = set(links.values())
     assert all(here in claims[other] for here, others in claims.items() for other in others)
-
-
-def test_sitemap_equals_the_real_translations(site: Path, read: dict[tuple[str, str], HtmlPage], pages: Pages,
-                                              known_languages: dict[str, Language]) -> None:  # fmt: skip
-    """The sitemap lists every real translation once with the same alternates as the page, dated by its header."""
-    rows = ET.parse(site / "sitemap.xml").getroot().findall("s:url", NS)  # noqa: S314 (our own file)
-    listed = {}
-    for row in rows:
-        alternates = {link.attrib["hreflang"]: link.attrib["href"] for link in row.findall("x:link", NS)}
-        listed[row.findtext("s:loc", namespaces=NS)] = (row.findtext("s:lastmod", namespaces=NS), alternates)
-    assert len(listed) == len(rows) == len(read)
-    for (name, code), page in read.items():
-        source = pages.real(code, name)
-        assert source
-        links = {attrs["hreflang"]: attrs["href"] for attrs in page.find("link", rel="alternate") if "hreflang" in attrs}
-        assert listed[EXAMPLE_ADDRESS + address(name, known_languages[code])] == (source.header.checked, links)
-    assert not (site / "sitemap.xml.gz").exists()
 
 
 def test_robots(site: Path) -> None:
@@ -297,7 +278,7 @@ def test_not_found_speaks_all_languages(site: Path, known_languages: dict[str, L
 def test_masters_and_records_stay_out(site: Path) -> None:
     """The built site holds renditions, not masters, records or notes for developers."""
     assert not list(site.rglob("*.yml"))
-    assert not list(site.rglob("*.md"))
+    assert {file.name for file in site.rglob("*.md")} == {"index.html.md"}, "copies of pages, and no notes"
     assert not (site / "assets/images").exists()
 
 

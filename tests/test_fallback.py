@@ -39,7 +39,9 @@ def test_fallback_page(fallback_site: Path) -> None:
     assert not re.search(r"\bthe\b", " ".join(text for lang, text in page.text if lang == "lo"))
     assert page.find("meta", name="robots", content="noindex")
     assert [attrs["href"] for attrs in page.find("link", rel="canonical")] == [f"https://nghean.example/{NAME}/"]
-    assert page.find("link", rel="alternate") == []
+    assert [attrs for attrs in page.find("link", rel="alternate") if "type" not in attrs] == []
+    assert page.find("link", rel="alternate", type="text/markdown") == []
+    assert page.find("script", type="application/ld+json") == []
 
 
 def test_fallback_is_claimed_nowhere(fallback_site: Path) -> None:
@@ -47,11 +49,13 @@ def test_fallback_is_claimed_nowhere(fallback_site: Path) -> None:
     address = f"https://nghean.example/lo/{NAME}/"
     for prefix in ("", "vi/", "zh/"):
         page = HtmlPage(fallback_site / f"{prefix}{NAME}/index.html")
-        links = page.find("link", rel="alternate")
-        assert [attrs["hreflang"] for attrs in links] == ["en", "vi", "zh-Hans", "x-default"]
-    sitemap = (fallback_site / "sitemap.xml").read_text("utf-8")
-    assert address not in sitemap
-    assert len(ET.fromstring(sitemap)) == len(NAMES) * len(CODES) - 1  # noqa: S314 (our own file)
+        links = [attrs["hreflang"] for attrs in page.find("link", rel="alternate") if "type" not in attrs]
+        assert links == ["en", "vi", "zh-Hans", "x-default"]
+    told = [*fallback_site.glob("sitemap-*.xml"), *fallback_site.rglob("llms.txt")]
+    assert all(address not in file.read_text("utf-8") for file in told)
+    assert not (fallback_site / f"lo/{NAME}/index.html.md").exists()
+    rows = [row for code in CODES for row in ET.parse(fallback_site / f"sitemap-{code}.xml").getroot()]  # noqa: S314 (our own file)
+    assert len(rows) == len(NAMES) * len(CODES) - 1
 
 
 def test_switcher_still_leads_there(fallback_site: Path) -> None:

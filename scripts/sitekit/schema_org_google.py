@@ -10,6 +10,8 @@ from sitekit import datafiles
 from sitekit.schema_org import FOLDER, Fault, types_of, vocabulary
 
 FILE = "google.yml"
+#: How much a property is wanted → the rule for one that is missing.
+NEEDS = {"required": "data-required", "recommended": "data-recommended"}
 
 
 @lru_cache(maxsize=1)
@@ -23,10 +25,10 @@ def faults(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> Iterator[F
     above = set().union(*(vocabulary().above(kind) for kind in types_of(node)))
     for kind, asked in table().items():
         if kind in above:
-            for rule in ("required", "recommended"):
-                for path in asked.get(rule, ()):
+            for need, rule in NEEDS.items():
+                for path in asked.get(need, ()):
                     if path not in asked.get("left_out", {}) and not _there(node, path, known):
-                        yield f"data-{rule}", path, "/".join(types_of(node))
+                        yield rule, path, "/".join(types_of(node))
 
 
 def _there(node: dict[str, Any], path: str, known: dict[str, dict[str, Any]]) -> bool:

@@ -56,7 +56,8 @@ class Page:
     def alternates(self) -> dict[str, str]:
         """Address by language tag of every translation that the page names."""
         links = self.find("link", rel="alternate")  # feeds and copies are alternates too: they have a type
-        return {each.attrs["hreflang"]: each.attrs.get("href", "") for each in links if "hreflang" in each.attrs and "type" not in each.attrs}
+        return {each.attrs["hreflang"]: each.attrs.get("href", "") for each in links
+                if "hreflang" in each.attrs and "type" not in each.attrs}  # fmt: skip
 
     @cached_property
     def ids(self) -> set[str]:
@@ -87,7 +88,7 @@ class Built:
 
     def text(self, file: str) -> str:
         """The text of a file below the site's folder."""
-        return (self.folder / file).read_text("utf-8", errors="replace")
+        return (self.folder / file).read_bytes().decode("utf-8", errors="replace")
 
     def own(self, address: str) -> bool:
         """Whether an absolute address is of this site."""

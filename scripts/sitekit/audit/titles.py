@@ -8,6 +8,9 @@ from sitekit.audit import limits
 from sitekit.audit.built import Built, Page
 from sitekit.problems import Problem
 
+#: What is looked at → the rules for its length and for one that stands twice.
+RULES = {"title": ("title-length", "title-twice"), "description": ("description-length", "description-twice")}
+
 
 def problems(site: Built) -> list[Problem]:
     """Every title and description that is missing, too short, too long, or used twice in a language."""
@@ -20,7 +23,7 @@ def problems(site: Built) -> list[Problem]:
             found += _length(page, what, text)
             other = first.setdefault((what, page.lang, text), page.file)
             if text and other != page.file:
-                found.append(Problem(f"{what}-twice", page.file, words={"text": text, "other": other}))
+                found.append(Problem(RULES[what][1], page.file, words={"text": text, "other": other}))
     return found
 
 
@@ -33,4 +36,4 @@ def _title(page: Page) -> str:
 def _length(page: Page, what: str, text: str) -> Iterator[Problem]:
     least, most = limits.length(what, page.lang)
     if not least <= len(text) <= most:
-        yield Problem(f"{what}-length", page.file, words={"count": len(text), "least": least, "most": most, "text": text})
+        yield Problem(RULES[what][0], page.file, words={"count": len(text), "least": least, "most": most, "text": text})

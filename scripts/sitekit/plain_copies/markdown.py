@@ -41,7 +41,8 @@ class Writer:
         if "hidden" in element.attrs or element.tag in {"hr", "caption"}:
             return []
         if re.fullmatch("h[1-6]", element.tag):
-            return [f"{'#' * int(element.tag[1])} {_tidy(self.inline(element.children))}"]
+            text = _tidy(self.inline(element.children)).replace("#", "\\#")  # a heading of one # would be an empty one
+            return [f"{'#' * int(element.tag[1])} {text}"]
         if element.tag in {"ul", "ol"}:
             return [self._list(element)]
         if element.tag == "dl":

@@ -23,6 +23,6 @@ def graph(view: View, content: str) -> list[Node]:
 
 
 def script(view: View, content: str) -> str:
-    """The same as text for the head of the page; empty for a page that tells nothing."""
+    """The same as text for a `<script>` of the page; empty for a page that tells nothing."""
     found = graph(view, content)
     return nodes.script(found) if found else ""
