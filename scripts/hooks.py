@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import checks, names, not_found, output, pictures_step, tables
+from sitekit import checks, foreign_scripts, language_columns, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
 from sitekit.problems import ContentError
 from sitekit.structured_data import graph
@@ -58,8 +58,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep names whole where browsers would break them, and tables readable on a phone."""
-    return names.protect(tables.mark(html), _site(config).protected(_view(page, config).text.code))
+    """Keep names whole where browsers would break them, tables readable on a phone, other scripts in their language."""
+    site, code = _site(config), _view(page, config).text.code
+    html = foreign_scripts.mark(language_columns.mark(html, code, site.languages), code, site.languages)
+    return names.protect(tables.mark(html), site.protected(code))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from sitekit.search_engines import EXAMPLE_ADDRESS
 
 #: Pages that speak of the site itself.
 WITHOUT_FACTS = {"about/accessibility", "about/index", "about/privacy", "about/terms", "media/index", "news/index"}
+#: Pages that say in pinyin how a sentence sounds.
+PRONOUNCED = {"visit/phrasebook"}
 #: (block, start of the ids of its items, data file that has a row for each).
 LISTED = (("events", "event-", "events"), ("table:contacts", "contact-", "contacts"), ("sources", "source-", "sources"))
 #: Words that only stand in one language; on a page of another they mean that a text was left untranslated.
@@ -76,7 +78,8 @@ def test_canonical_and_hreflang(read: dict[tuple[str, str], HtmlPage], known_lan
     for (name, code), page in read.items():
         here = EXAMPLE_ADDRESS + address(name, known_languages[code])
         assert [attrs["href"] for attrs in page.find("link", rel="canonical")] == [here]
-        links = {attrs["hreflang"]: attrs["href"] for attrs in page.find("link", rel="alternate") if "hreflang" in attrs and "type" not in attrs}
+        links = {attrs["hreflang"]: attrs["href"] for attrs in page.find("link", rel="alternate")
+                 if "hreflang" in attrs and "type" not in attrs}  # fmt: skip
         assert list(links) == [*(row.tag for row in known_languages.values()), "x-default"]
         assert links[known_languages[code].tag] == here
         assert links["x-default"] == links["en"]
@@ -130,7 +133,7 @@ def test_no_page_speaks_another_language(read: dict[tuple[str, str], HtmlPage], 
         if code in {"en", "vi"}:
             assert lao == han == 0, (name, code)
         else:
-            assert (lao if code == "lo" else han) / len(letters) > 0.6, (name, code)
+            assert (lao if code == "lo" else han) / len(letters) > (0.4 if name in PRONOUNCED else 0.6), (name, code)
             assert (han if code == "lo" else lao) == 0, (name, code)
         for other, words in TELLTALE.items():
             if other != code:
@@ -207,7 +210,7 @@ def test_translations_admit_that_nobody_native_has_read_them(pages: Pages) -> No
             if language.code == "vi":
                 assert not page.header.translated_from
             else:
-                assert re.fullmatch("[0-9a-f]{10}", page.header.translated_from), page.file
+                assert re.fullmatch("[0-9a-f]{6}( [0-9a-f]{6})*", page.header.translated_from), page.file
                 assert page.header.native_review, page.file
 
 

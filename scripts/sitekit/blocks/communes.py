@@ -6,6 +6,7 @@ from html import escape
 
 from sitekit import collation, filter_field, tables
 from sitekit.context import Context
+from sitekit.languages import REFERENCE
 
 COLUMNS = ("name", "kind", "before")
 
@@ -24,7 +25,8 @@ def html(page: Context) -> str:
 
 
 def _named(form: str, vietnamese: str, page: Context) -> str:
-    """The name in the reader's script and, where that is another, as it stands on signs."""
-    if form == vietnamese:
-        return escape(form)
-    return f'{escape(form)} <small lang="{page.site.languages["vi"].tag}">{escape(vietnamese)}</small>'
+    """The name in the reader's script and, where that is another, as it stands on signs; Vietnamese is marked as such."""
+    written = escape(vietnamese)
+    if page.language.code != REFERENCE:
+        written = f'<span lang="{page.site.languages[REFERENCE].tag}">{written}</span>'
+    return written if form == vietnamese else f"{escape(form)} <small>{written}</small>"
