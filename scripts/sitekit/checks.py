@@ -8,7 +8,7 @@ from sitekit.problems import ContentError
 from sitekit.site import Site
 
 CHECKS = (check_rows.problems, check_references.problems, check_pages.problems, check_cards.problems, key_file.problems,
-          lambda site: verification.problems(site.search_engines))  # fmt: skip
+          verification.problems)  # fmt: skip
 
 
 def check(site: Site) -> None:
