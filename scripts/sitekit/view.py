@@ -199,12 +199,14 @@ class View:
         return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
 
     @property
-    def downloads(self) -> list[dict[str, str]]:
-        """The files of figures that the page offers."""
+    def downloads(self) -> str:
+        """Links to the files of figures that the page offers, as HTML; empty on every other page."""
         if self.name != figure_files.PAGE:
-            return []
-        return [{"link": self.link(figure_files.path(self.text, form)), "type": media, "name": self.inside.words(f"download-{form}")}
-                for form, media in figure_files.FORMS.items()]  # fmt: skip
+            return ""
+        words = self.inside.words
+        links = words("list-comma").join(f'<a href="{self.link(figure_files.path(self.text, form))}" type="{media}" download>'
+                                         f"{words(f'download-{form}')}</a>" for form, media in figure_files.FORMS.items())  # fmt: skip
+        return words("labelled", label=words("downloads"), text=links)
 
     @property
     def facts(self) -> list[tuple[str, str]]:
