@@ -22,6 +22,8 @@ from sitekit.site import Site
 
 FOLDER = "assets/cards/"
 MARK = "docs/assets/icons/favicon.svg"
+#: The gold of the section is lightened by this share: it stands where the shade ends.
+LIGHTER = 0.4
 #: Bytes that a card stays under: messengers show none above their own limits, the lowest of which is 300 kB.
 MOST_BYTES = 120_000
 #: Raise it when code changes the bytes of cards in a way that nothing else shows.
@@ -94,7 +96,8 @@ def make(site: Site, page: Page, shape: Shape) -> Card:
     assert title is not None  # noqa: S101 (see above; told to the type checker)
     image = Context(site, "", language, language).gallery.find(page.header.picture, page.file)
     said = words.Said(page.language, title, section(site, page), site.words[page.language]("site-name"))
-    drawn = words.svg(said, shape, known, colours.load(site.root)["slate"]["gold"], frame.inside(site.root / MARK))
+    dark = colours.load(site.root)["slate"]
+    drawn = words.svg(said, shape, known, colours.between(dark["gold"], dark["on-deep"], LIGHTER), frame.inside(site.root / MARK))
     around = frame.svg(site.root, shape, frame.reach(shape, words.top(said, shape)))
     picture = str(_rendition(image, shape)["file"])
     rights = tuple(sorted(image.get("rights", {}).items()))

@@ -7,7 +7,7 @@ from pathlib import Path
 #: Rows of GB 2312 with its 3,755 most frequent characters (level 1).
 LEVEL_1 = range(0xB0, 0xD8)
 #: Chinese punctuation, full-width forms, and the marks that Chinese sets in its own face.
-MARKS = {*map(chr, (*range(0x3000, 0x3030), *range(0xFF00, 0xFF66))), *" –—‘’“”…·•"}
+MARKS = {*map(chr, (*range(0x3000, 0x3030), *range(0xFF01, 0xFF66))), *" –—‘’“”…·•"}
 #: Where the site's Chinese stands.
 TEXTS = ("docs/zh/**/*.md", "data/*.yml", "data/interface/zh.po")
 

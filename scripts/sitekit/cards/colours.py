@@ -18,3 +18,9 @@ def load(root: Path) -> dict[str, dict[str, str]]:
     for name, rules in SCHEME.findall((root / TOKENS).read_text("utf-8")):
         found.setdefault(name, {}).update(TOKEN.findall(rules))
     return found
+
+
+def between(first: str, second: str, share: float) -> str:
+    """The colour that has `share` (0 to 1) of `second` and the rest of `first`."""
+    parts = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * share) for a, b in parts).hex()

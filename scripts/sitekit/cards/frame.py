@@ -14,13 +14,13 @@ PATTERN = "docs/assets/patterns/brocade.svg"
 #: Size of the drawing in that file.
 PATTERN_SIZE = (48, 16)
 #: (height from the lower edge in parts of the shade, opacity): dark behind the words, gone soon above them.
-SHADE = ((0.0, 0.92), (0.3, 0.8), (0.58, 0.66), (0.76, 0.47), (0.9, 0.16), (1.0, 0.0))
+SHADE = ((0.0, 0.92), (0.3, 0.8), (0.58, 0.68), (0.76, 0.52), (0.9, 0.18), (1.0, 0.0))
 #: The shade from the left, where words begin: (distance in parts of the width, opacity).
-SIDE = ((0.0, 0.2), (0.2, 0.16), (0.55, 0.0))
+SIDE = ((0.0, 0.28), (0.2, 0.22), (0.55, 0.0))
 #: How high the shade reaches, in parts of the card: as far as the words need it, in few steps so that cards share frames.
-REACHES = (0.56, 0.7, 0.84, 0.98)
+REACHES = (0.56, 0.7, 0.84, 0.98, 1.1)
 #: Above the words the shade goes on for this part of the card.
-BEYOND = 0.22
+BEYOND = 0.25
 
 
 def reach(shape: Shape, top: float) -> float:

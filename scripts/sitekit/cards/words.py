@@ -65,8 +65,11 @@ def _badge(said: Said, shape: Shape, writer: Writer, mark: str) -> str:
     return f'{name}<g transform="translate({x} {y}) scale({shape.mark / MARK_SIZE:g})">{mark}</g>'
 
 
-def svg(said: Said, shape: Shape, faces: Faces, gold: str, mark: str) -> str:
-    """The words of a card of `shape`, on nothing; `mark` is the inside of the site's icon, whose first shape is its ground."""
+def svg(said: Said, shape: Shape, faces: Faces, accent: str, mark: str) -> str:
+    """The words of a card of `shape`, on nothing, the section in `accent`.
+
+    `mark` is the inside of the site's icon, whose first shape is its ground.
+    """
     writer = Writer(faces, said.language)
     size, lines = said.title.size, said.title.lines
     step = size * shapes.leading(said.language)
@@ -74,6 +77,6 @@ def svg(said: Said, shape: Shape, faces: Faces, gold: str, mark: str) -> str:
     rows = [writer.line(text, shape.margin, base - step * below, size, "#ffffff")
             for text, below in zip(lines, reversed(range(len(lines))), strict=True)]  # fmt: skip
     if said.section:
-        rows.append(writer.line(said.section, shape.margin, top(said, shape) + 0.88 * shape.label, shape.label, gold))
+        rows.append(writer.line(said.section, shape.margin, top(said, shape) + 0.88 * shape.label, shape.label, accent))
     badge = _badge(said, shape, writer, mark)
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{shape.width}" height="{shape.height}">{badge}{"".join(rows)}</svg>'
