@@ -39,19 +39,19 @@ def test_fallback_page(fallback_site: Path) -> None:
     assert not re.search(r"\bthe\b", " ".join(text for lang, text in page.text if lang == "lo"))
     assert page.find("meta", name="robots", content="noindex")
     assert [attrs["href"] for attrs in page.find("link", rel="canonical")] == [f"https://nghean.example/{NAME}/"]
-    assert [attrs for attrs in page.find("link", rel="alternate") if "type" not in attrs] == []
+    assert [attrs for attrs in page.find("link", rel="alternate") if "hreflang" in attrs] == []
     assert page.find("link", rel="alternate", type="text/markdown") == []
     assert page.find("script", type="application/ld+json") == []
 
 
 def test_fallback_is_claimed_nowhere(fallback_site: Path) -> None:
-    """Neither the other languages' pages nor the sitemap say that the page exists in Lao."""
+    """Neither the other languages' pages nor the sitemap nor a feed say that the page exists in Lao."""
     address = f"https://nghean.example/lo/{NAME}/"
     for prefix in ("", "vi/", "zh/"):
         page = HtmlPage(fallback_site / f"{prefix}{NAME}/index.html")
-        links = [attrs["hreflang"] for attrs in page.find("link", rel="alternate") if "type" not in attrs]
+        links = [attrs["hreflang"] for attrs in page.find("link", rel="alternate") if "hreflang" in attrs]
         assert links == ["en", "vi", "zh-Hans", "x-default"]
-    told = [*fallback_site.glob("sitemap-*.xml"), *fallback_site.rglob("llms.txt")]
+    told = [file for name in ("sitemap-*.xml", "llms.txt", "feed.atom", "feed.json") for file in fallback_site.rglob(name)]
     assert all(address not in file.read_text("utf-8") for file in told)
     assert not (fallback_site / f"lo/{NAME}/index.html.md").exists()
     rows = [row for code in CODES for row in ET.parse(fallback_site / f"sitemap-{code}.xml").getroot()]  # noqa: S314 (our own file)

@@ -16,9 +16,10 @@ from sitekit.problems import ContentError, Problem, closest
 #: Kinds of pages, and what each kind needs beyond NEEDED. `list`: a page that lists others and says nothing itself.
 KINDS: dict[str, tuple[str, ...]] = {"home": (), "section": (), "place": ("place",), "article": (), "news": ("date",), "list": ()}
 #: The keys a header may have, in the order in which they are written.
-#: `date`: the ISO day of a piece of news. `allow`: exceptions from rules of the check, each with its reason.
-KEYS = ("title", "description", "lead", "kind", "picture", "place", "date", "figures", "cards", "search_terms", "checked", "sources",
-        "translated_from", "native_review", "allow")  # fmt: skip
+#: `card_title`: the title as a card may break it. `date`: the ISO day of a piece of news. `allow`: exceptions from rules
+#: of the check, each with its reason.
+KEYS = ("title", "card_title", "description", "lead", "kind", "picture", "place", "date", "figures", "cards", "search_terms",
+        "checked", "sources", "translated_from", "native_review", "allow")  # fmt: skip
 NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
 #: Keys that hold a day, written 2026-11-24.
 DATES = ("date", "checked")
@@ -28,6 +29,7 @@ DATES = ("date", "checked")
 class Header:
     """What a page says of itself.
 
+    `card_title` stands for the title on the page's card, where that needs a shorter one or U+200B where it may break.
     `date` is the ISO date of a piece of news, `checked` the one on which the page's facts were last compared with the sources.
     """
 
@@ -37,6 +39,7 @@ class Header:
     kind: str
     picture: str
     checked: str
+    card_title: str = ""
     place: str = ""
     date: str = ""
     figures: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Files of the whole site, written after its last language: pictures, figures, sitemaps, plain copies, feeds, calendars, maps, icons."""
+"""Files of the whole site, written after its last language: pictures, cards, figures, sitemaps, copies, feeds, calendars, maps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitekit import figure_files, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
+from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
@@ -21,6 +22,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     _prune(folder)
     _pictures(site, folder / picture_html.FOLDER)
     writing.write(site, folder, site_url)
+    cards.write(site, folder)
     figure_files.write(site, folder)
     sitemaps.write(site, folder, site_url)
     plain_copies.write(site, folder, site_url)

@@ -15,7 +15,7 @@ from sitekit.sources import Source
 
 #: Data files whose texts every language must have.
 TEXTS = ("figures", "places", "parks", "visas", "events", "investors", "contacts", "communes", "plots", "publisher", "sections",
-         "map_services")  # fmt: skip
+         "map_services", "sharing")  # fmt: skip
 
 
 @dataclass
@@ -39,6 +39,7 @@ class Site:
     search_engines: dict[str, Any]
     sections: list[dict[str, Any]]
     map_services: list[dict[str, Any]]
+    sharing: dict[str, Any]
     glossary: dict[str, dict[str, Any]]
     pages: Pages
     images: dict[str, Any] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from sitekit.problems import Problem, closest
+from sitekit.site import Site
 
 FILE = "data/search_engines.yml"
 #: Search engine → the name of its meta tag.
@@ -19,8 +20,9 @@ def tags(codes: dict[str, Any]) -> list[tuple[str, str]]:
     return [(name, str(codes[engine])) for engine, name in TAGS.items() if codes.get(engine)]
 
 
-def problems(codes: dict[str, Any]) -> list[Problem]:
+def problems(site: Site) -> list[Problem]:
     """Every engine that is not known, and every code that is none."""
+    codes = site.search_engines
     found = [Problem("unknown-name", FILE, words={"word": engine, "file": FILE, "closest": closest(engine, TAGS) or "—"})
              for engine in codes if engine not in TAGS]  # fmt: skip
     return found + [Problem("verification-code", FILE, words={"engine": engine, "code": code})

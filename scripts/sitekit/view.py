@@ -7,6 +7,7 @@ from typing import Any
 
 from sitekit import figure_files, links, numbers, page_frame, page_parts, search_engines, verification
 from sitekit.blocks import registry
+from sitekit.cards import tags
 from sitekit.citations import Citations, names
 from sitekit.context import Context
 from sitekit.feeds import channel
@@ -17,6 +18,7 @@ from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
 from sitekit.search import programs
+from sitekit.sharing import block
 from sitekit.site import Site
 
 #: What the search box says, by its keys in the interface catalogue.
@@ -96,6 +98,11 @@ class View:
         title = self.plain(self.header.title)
         return title if self.header.kind == "home" else f"{title} · {self.t('site-name')}"
 
+    @property
+    def card_tags(self) -> list[dict[str, str]]:
+        """Attributes of each `<meta>` that tells networks of this page's cards and languages."""
+        return tags.of(self.inside, self.page, self.site_url)
+
     # -- for followers ----------------------------------------------------------------------------------------
 
     @property
@@ -130,6 +137,11 @@ class View:
     def search_page(self) -> str:
         """The list of all pages, which stands in for search."""
         return self.link(address("site-index", self.reader))
+
+    @property
+    def share(self) -> dict[str, Any]:
+        """What the sharing block shows."""
+        return block.of(self.inside, self.reader, self.page, self.canonical, self.site_url)
 
     # -- around the text --------------------------------------------------------------------------------------
 
@@ -187,12 +199,14 @@ class View:
         return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
 
     @property
-    def downloads(self) -> list[dict[str, str]]:
-        """The files of figures that the page offers."""
+    def downloads(self) -> str:
+        """Links to the files of figures that the page offers, as HTML; empty on every other page."""
         if self.name != figure_files.PAGE:
-            return []
-        return [{"link": self.link(figure_files.path(self.text, form)), "type": media, "name": self.inside.words(f"download-{form}")}
-                for form, media in figure_files.FORMS.items()]  # fmt: skip
+            return ""
+        words = self.inside.words
+        links = words("list-comma").join(f'<a href="{self.link(figure_files.path(self.text, form))}" type="{media}" download>'
+                                         f"{words(f'download-{form}')}</a>" for form, media in figure_files.FORMS.items())  # fmt: skip
+        return words("labelled", label=words("downloads"), text=links)
 
     @property
     def facts(self) -> list[tuple[str, str]]:

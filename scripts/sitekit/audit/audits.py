@@ -21,7 +21,7 @@ from sitekit.audit import (
 from sitekit.audit.built import Built
 from sitekit.problems import Problem
 
-#: By the key of its title in data/audit.yml, the gravest first.
+#: By the key of its title in data/reports/audit.yml, the gravest first.
 AUDITS: dict[str, Callable[[Built], list[Problem]]] = {
     "links": links.problems,
     "orphans": orphans.problems,

@@ -1,4 +1,4 @@
-"""Limits and titles of audits, from data/audit.yml."""
+"""Limits and titles of audits, from data/reports/audit.yml."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
-    """The content of data/audit.yml."""
-    return dict(datafiles.load(ROOT, "data/audit.yml"))
+    """The content of data/reports/audit.yml."""
+    return dict(datafiles.load(ROOT, "data/reports/audit.yml"))
 
 
 def length(what: str, tag: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def html(page: Context) -> str:
 
 
 def _event(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
-    name = title = page.tell(row["name"])
+    name, title = page.tell(row["name"]), page.plain(page.pick(row["name"]), "data/events.yml")
     if row.get("page") and address(row["page"], page.reader) != page.here:
         name = f'<a href="{page.link(row["page"])}">{name}</a>'
     state = page.words("event-published" if following.published else "event-unconfirmed")

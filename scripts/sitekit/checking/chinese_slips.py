@@ -47,7 +47,7 @@ def homophones(form: str, text: str) -> list[str]:
 def _confused(form: str, piece: str) -> bool:
     """Whether a piece that sounds like `form` was meant to be it: they share characters, the others are no small words."""
     different = [place for place, (one, other) in enumerate(zip(form, piece, strict=True)) if one != other]
-    kind_only = different == [len(form) - 1] and form[-1] in _KIND and len(form) > 2
+    kind_only = different == [len(form) - 1] and form[-1] in _KIND and piece[-1] not in _KIND and len(form) > 2
     return len(different) < len(form) and not kind_only and not any(piece[place] in _SMALL for place in different)
 
 

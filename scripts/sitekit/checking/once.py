@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from functools import update_wrapper
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from sitekit.checking.corpus import Corpus
@@ -12,14 +12,16 @@ from sitekit.checking.corpus import Corpus
 Result = TypeVar("Result")
 
 
-def once(find: Callable[[Corpus], Result]) -> Callable[[Corpus], Result]:
-    """`find`, remembering what it found in each corpus for as long as that corpus lives."""
-    kept: WeakKeyDictionary[Corpus, Result] = WeakKeyDictionary()
+class once(Generic[Result]):  # noqa: N801 (a decorator)
+    """A function that remembers what it found in each corpus for as long as that corpus lives."""
 
-    @wraps(find)
-    def found(corpus: Corpus) -> Result:
-        if corpus not in kept:
-            kept[corpus] = find(corpus)
-        return kept[corpus]
+    def __init__(self, find: Callable[[Corpus], Result]) -> None:
+        self.find = find
+        self.kept: WeakKeyDictionary[Corpus, Result] = WeakKeyDictionary()
+        update_wrapper(self, find)
 
-    return found
+    def __call__(self, corpus: Corpus) -> Result:
+        """What was found in `corpus`, found now if it was not before."""
+        if corpus not in self.kept:
+            self.kept[corpus] = self.find(corpus)
+        return self.kept[corpus]

@@ -66,13 +66,25 @@ def _windows(text: str) -> Iterator[Window]:
 
 def near(form: str, text: str) -> str:
     """The piece of `text` that differs from the name `form` by a slip of spelling, or an empty string."""
-    if len(form) < SHORT and not re.fullmatch(f"[{HAN}]{{2,}}", form):
-        return ""
-    if re.fullmatch(f"[{HAN}]+", form):
+    script = _script(form)
+    if script == "han":
         return chinese_slips.near(form, text)
-    if re.fullmatch(f"[{LATIN}’ –-]+", form):
+    if script == "latin":
         return _near_words(form, text)
-    return lao_slips.near(form, text) if not re.search(r"\d", form) else ""
+    return lao_slips.near(form, text) if script else ""
+
+
+@lru_cache(maxsize=2048)
+def _script(form: str) -> str:
+    """How slips are looked for in a name: `han`, `latin`, `mixed` (Lao, or Latin beside another), or not at all."""
+    if re.fullmatch(f"[{HAN}]{{2,}}", form):
+        return "han"
+    if len(form) < SHORT or re.search(r"\d", form):
+        return ""
+    if not re.fullmatch(f"[{LATIN}’ –-]+", form):
+        return "mixed"
+    words = form.split()
+    return "latin" if any(word[0].isupper() for word in words) and (len(words) > 1 or len(form) > SHORT + 1) else ""
 
 
 def edits(one: str, other: str) -> int:
@@ -87,16 +99,17 @@ def edits(one: str, other: str) -> int:
 
 def _near_words(form: str, text: str) -> str:
     """As many words as `form` has, with the same capitals, one or two letters apart; a plural is no slip."""
-    count, allowed = len(form.split()), 1 if len(form) < LONG else 2
-    capitals = [word[0].isupper() for word in form.split()]
-    if not any(capitals) or (count == 1 and len(form) <= SHORT + 1):
-        return ""
+    own, allowed = form.split(), 1 if len(form) < LONG else 2
+    if len(own) > 1 and not any(word in text for word in own):
+        return ""  # one word at least is right
     for window in windows(text):
-        words = window.written.split()
-        if len(words) != count or [word[0].isupper() for word in words] != capitals or abs(len(window.written) - len(form)) > allowed:
+        if abs(len(window.written) - len(form)) > allowed or window.written == form:
             continue
-        pairs = [pair for pair in zip(form.split(), words, strict=True) if pair[0] != pair[1]]
-        if pairs and edits(form, window.written) <= allowed and all(_slip(one, other) for one, other in pairs):
+        words = window.written.split()
+        if len(words) != len(own) or any(one[0].isupper() != other[0].isupper() for one, other in zip(words, own, strict=True)):
+            continue
+        pairs = [pair for pair in zip(own, words, strict=True) if pair[0] != pair[1]]
+        if edits(form, window.written) <= allowed and all(_slip(one, other) for one, other in pairs):
             return window.written
     return ""
 

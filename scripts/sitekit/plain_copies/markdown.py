@@ -68,7 +68,7 @@ class Writer:
             return f"[{_tidy(inside)}]({urljoin(self.here, element.attrs['href'])})"
         mark = MARKS.get(element.tag, "") if inside.strip() else ""
         # what stands on lines of its own on the page must not run together here
-        gap = " " if element.tag in BLOCKS or element.tag == "small" else ""
+        gap = " " if element.tag in {*BLOCKS, "small"} else ""
         return f"{gap}{mark}{inside}{mark}{gap}"
 
     def _picture(self, img: Element, address: str) -> str:
@@ -95,12 +95,10 @@ class Writer:
     def _table(self, element: Element) -> list[str]:
         rows = [[_cell(self.inline(cell.children)) for cell in row.children if isinstance(cell, Element) and cell.tag in {"th", "td"}]
                 for row in element.find("tr")]  # fmt: skip
-        if not rows:
-            return []
-        widths = max(map(len, rows))
+        widths = max(map(len, rows), default=0)
         lines = [f"| {' | '.join([*row, *[''] * (widths - len(row))])} |" for row in rows]
         captions = [f"**{_tidy(self.inline(each.children))}**" for each in element.find("caption")]
-        return [*captions, "\n".join([lines[0], "|" + "---|" * widths, *lines[1:]])]
+        return [*captions, "\n".join([*lines[:1], "|" + "---|" * widths, *lines[1:]])]
 
 
 def _tidy(text: str) -> str:

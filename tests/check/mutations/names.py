@@ -75,7 +75,9 @@ def _slip(rng: random.Random, name: str, code: str) -> str:
         if plain != name:
             return plain
     places = [place for place, sign in enumerate(name) if place and sign.isalpha() and sign.islower()]
-    place = rng.choice(places) if places else 0
+    if not places:
+        return name  # UNESCO
+    place = rng.choice(places)
     letter = rng.choice([sign for sign in "abcdeghiklmnopqrtuvxy" if sign != name[place]])
     return rng.choice([name[:place] + letter + name[place + 1 :], name[:place] + letter + name[place:], name[:place] + name[place + 1 :]])
 

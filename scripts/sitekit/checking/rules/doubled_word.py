@@ -26,13 +26,16 @@ PATTERNS = {
     "zh": (re.compile(r"(?<!的)的的(?!确)|([了在和与为是由于])\1"),
            re.compile(rf"(?!{_ZH})([{letters.HAN}]{{2,6}})\1")),
 }  # fmt: skip
+#: Patterns of any single word; a cell of a phrase book may hold sounds, which are doubled on purpose.
+SINGLE = (PATTERNS["en"][1], PATTERNS["lo"][2])
 
 
 def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each text with a doubled word."""
     for said in [*statements.of_pages(corpus), *statements.of_data(corpus)]:
-        # a cell may hold sounds and single words: only words of grammar are looked for there
-        for pattern in PATTERNS.get(said.code, ())[: 1 if said.kind == "row" else None]:
+        for pattern in PATTERNS.get(said.code, ()):
+            if said.kind == "row" and pattern in SINGLE:
+                continue
             if found := pattern.search(said.plain):
                 yield Finding("doubled-word", said.path, said.line, {"words": found[0]})
                 break

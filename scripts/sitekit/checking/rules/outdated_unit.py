@@ -13,72 +13,64 @@ from sitekit.checking.letters import LATIN
 from sitekit.checking.names import of
 from sitekit.checking.reading_numbers import Quantity, parse
 from sitekit.checking.rule import Finding, Rule
-from sitekit.checking.statements import Statement
 
 DATA = "former_units"
 #: The last day of the former units.
 LAST = (2025, 6, 30)
 EARLIEST = 1000
 #: Keys of data files whose texts are about the past by what they are.
-PAST_KEYS = ("before",)
+PAST_KEYS = frozenset(["before"])
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？；])|;\s")
 
 
 def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each text that speaks of a former unit as if it were there."""
-    data = corpus.data(DATA)
-    rows = data.value if isinstance(data.value, Map) else Map()
+    data = corpus.data(DATA).value
+    units = {code: _units(corpus, data, code) for code in corpus.languages}
+    former = {code: _former(data, code) for code in corpus.languages}
     for said in [*statements.of_pages(corpus), *statements.of_data(corpus)]:
-        if set(said.keys) & set(PAST_KEYS):
+        unit = units[said.code]
+        if not unit or PAST_KEYS & set(said.keys) or not unit.search(said.prose):
             continue
-        units = _units(corpus, rows, said.code)
-        for sentence in _sentences(said) if units and units.search(said.prose) else ():
-            found = units and units.search(sentence)
-            if found and not _past(f"{sentence} | {said.context}", rows, said):
-                yield Finding("outdated-unit", said.path, said.line, {"unit": found[0].strip("（"), "language": naming.language(said.code)})
+        for sentence in _SENTENCE.split(said.prose):
+            found = unit.search(sentence)
+            if found and not _past(f"{sentence} | {said.context}", former[said.code], said.code):
+                yield Finding("outdated-unit", said.path, said.line, {"unit": found[0], "language": naming.language(said.code)})
 
 
-def _sentences(said: Statement) -> list[str]:
-    return _SENTENCE.split(said.prose)
+def _texts(data: object, *keys: str) -> list[str]:
+    """The texts in the list that `keys` lead to; nothing where the way is another."""
+    for key in keys:
+        data = data.get(key) if isinstance(data, Map) else None
+    return [text for text in data if isinstance(text, str)] if isinstance(data, Seq) else []
 
 
-def _units(corpus: Corpus, rows: Map, code: str) -> re.Pattern[str] | None:
-    """A pattern of every former unit as language `code` writes it."""
-    forms = {term.key: term.forms.get(code) for term in of(corpus).terms}
-    kinds, units = rows.get("kinds"), rows.get("units")
+def _units(corpus: Corpus, data: object, code: str) -> re.Pattern[str] | None:
+    """A pattern of every former unit as language `code` writes it; Lao and Chinese write Vietnamese names as well."""
+    terms = of(corpus).by_key
+    kinds = data.get("units") if isinstance(data, Map) else None
     pieces = []
-    for kind, names in units.items() if isinstance(units, Map) else ():
-        written = kinds.get(kind) if isinstance(kinds, Map) else None
-        patterns = written.get(code) if isinstance(written, Map) else None
-        for name in names if isinstance(names, Seq) else ():
-            both = {form for form in (forms.get(str(name)) or str(name), forms_vi(corpus, str(name))) if form}
-            pieces += [str(pattern).replace("{}", re.escape(form)) for pattern in (patterns if isinstance(patterns, Seq) else ())
-                       for form in sorted(both)]  # fmt: skip
+    for kind in kinds if isinstance(kinds, Map) else ():
+        for name in _texts(data, "units", kind):
+            forms = {terms[name].forms.get(known, name) for known in (code, "vi")} if name in terms else {name}
+            pieces += [written.replace("{}", form) for written in _texts(data, "kinds", kind, code) for form in forms]
     return _pattern(tuple(pieces))
-
-
-def forms_vi(corpus: Corpus, name: str) -> str:
-    """The Vietnamese name, which Lao and Chinese texts write as well where no other is agreed."""
-    return next((term.forms.get("vi", "") for term in of(corpus).terms if term.key == name), "")
 
 
 @lru_cache(maxsize=32)
 def _pattern(pieces: tuple[str, ...]) -> re.Pattern[str] | None:
-    try:
-        return re.compile("|".join(rf"(?<![{LATIN}]){piece}(?![{LATIN}])" for piece in pieces)) if pieces else None
-    except re.error:
-        return None
+    return re.compile(rf"(?<![{LATIN}])(?:{'|'.join(map(re.escape, pieces))})(?![{LATIN}])") if pieces else None
 
 
-def _past(sentence: str, rows: Map, said: Statement) -> bool:
+def _former(data: object, code: str) -> re.Pattern[str]:
+    """A pattern of the words that say a unit is of the past."""
+    words = "|".join(map(re.escape, _texts(data, "former", code))) or "(?!)"
+    return re.compile(rf"(?<![{LATIN}])(?:{words})(?![{LATIN}])" if code in ("vi", "en") else words, re.IGNORECASE)
+
+
+def _past(sentence: str, former: re.Pattern[str], code: str) -> bool:
     """Whether a sentence says that it is about the past: by a word, or by a date before the units ended."""
-    former = rows.get("former")
-    words = former.get(said.code) if isinstance(former, Map) else None
-    for word in words if isinstance(words, Seq) else ():
-        spaced = said.code in ("vi", "en")
-        if re.search(rf"(?<![{LATIN}]){re.escape(str(word))}(?![{LATIN}])" if spaced else re.escape(str(word)), sentence, re.IGNORECASE):
-            return True
-    return any(_before(quantity) for quantity in parse(sentence, said.code))
+    return bool(former.search(sentence)) or any(_before(quantity) for quantity in parse(sentence, code))
 
 
 def _before(quantity: Quantity) -> bool:

@@ -16,6 +16,8 @@ NAME = "untranslated-text"
 FOREIGN_WORDS = 6
 #: The commonest words of a neighbour that make a text of this length (in words) foreign.
 COMMON, SHARE = 3, 0.12
+#: So many words written small are a sentence, and not the names of dishes.
+RUNNING = 7
 #: Up to this share of a text may be in letters of another script: a sentence about a character quotes it.
 QUOTED = 0.2
 
@@ -45,7 +47,8 @@ def _same(source: Statement, translation: Statement) -> bool:
     plain = " ".join(source.plain.split())
     if plain != " ".join(translation.plain.split()):
         return False
-    return len(letters.running_words(plain)) >= COMMON and letters.stop_words(plain, REFERENCE) > 0
+    words = len(letters.running_words(plain))
+    return words >= RUNNING or (words >= COMMON and letters.stop_words(plain, REFERENCE) > 0)
 
 
 def _foreign(said: Statement) -> bool:
