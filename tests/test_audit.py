@@ -102,8 +102,8 @@ FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
      {"alternate-claimed"}),
     ("headings", {PAGE: _swap("<h1>", "<h1>Again</h1><h1>")}, {"one-heading"}),
     ("headings", {LAO: _swap("<h1>.*?</h1>", "<h1> </h1>")}, {"one-heading"}),
-    ("titles", {PAGE: _swap("<title>.*?</title>", "<title>Sea</title>")}, {"title-length"}),
-    ("titles", {PAGE: _swap(r'(name="description" content=")[^"]*', r"\g<1>" + "long " * 40)}, {"description-length"}),
+    ("titles", {PAGE: _swap("<title>.*?</title>", "<title>Sea</title>")}, {"built-title-length"}),
+    ("titles", {PAGE: _swap(r'(name="description" content=")[^"]*', r"\g<1>" + "long " * 40)}, {"built-description-length"}),
     ("titles", {file: _swap(r"<title>.*?</title>", "<title>The same title</title>") for file in (PAGE, "visit/vinh/index.html")},
      {"title-twice"}),
     ("titles", {file: _swap(r'(name="description" content=")[^"]*', r"\g<1>" + "the same words " * 8)

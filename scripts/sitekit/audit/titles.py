@@ -9,7 +9,7 @@ from sitekit.audit.built import Built, Page
 from sitekit.problems import Problem
 
 #: What is looked at → the rules for its length and for one that stands twice.
-RULES = {"title": ("title-length", "title-twice"), "description": ("description-length", "description-twice")}
+RULES = {"title": ("built-title-length", "title-twice"), "description": ("built-description-length", "description-twice")}
 
 
 def problems(site: Built) -> list[Problem]:

@@ -27,7 +27,7 @@ _LATIN_WORD = re.compile(rf"(?<![{LATIN}’'-])[{LATIN}][{LATIN}’'-]*")
 
 
 @lru_cache(maxsize=32)
-def words(kind: str, language: str) -> frozenset[str]:
+def known_words(kind: str, language: str) -> frozenset[str]:
     """A list of word_lists.yml: `common`, `once` or `twice`, for a language; empty where there is none."""
     rows = yaml.safe_load((Path(__file__).resolve().parent / "word_lists.yml").read_text("utf-8"))
     return frozenset(rows[kind].get(language, ()))
@@ -52,7 +52,7 @@ def running_words(text: str) -> list[str]:
 
 def stop_words(text: str, language: str) -> int:
     """How many of the commonest words of `vi` or `en` stand in `text`, written small."""
-    return sum(word in words("common", language) for word in running_words(text))
+    return sum(word in known_words("common", language) for word in running_words(text))
 
 
 @lru_cache(maxsize=8)

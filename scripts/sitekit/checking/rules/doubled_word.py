@@ -13,7 +13,7 @@ _W = rf"[{letters.LATIN}]"
 _EDGE = rf"(?<![{letters.LATIN}0-9-])"
 _END = rf"(?![{letters.LATIN}0-9-])"
 _VI, _EN, _LO, _ZH = (
-    "|".join(sorted(letters.words(kind, code), key=len, reverse=True))
+    "|".join(sorted(letters.known_words(kind, code), key=len, reverse=True))
     for kind, code in (("once", "vi"), ("once", "en"), ("once", "lo"), ("twice", "zh"))
 )
 PATTERNS = {

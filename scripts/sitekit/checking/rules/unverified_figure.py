@@ -30,7 +30,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
         for key, row in rows:
             if "confidence" in row and row["confidence"] not in PUBLISHABLE:
                 words = {"key": key, "confidence": _said(row)}
-                yield Finding("unverified-figure", file.path, row.lines["confidence"], words, sentence="unverified-row")
+                yield Finding("unverified-figure", file.path, row.lines["confidence"], words, sentence="unverified-entry")
 
 
 RULE = Rule("unverified-figure", "error", run)
