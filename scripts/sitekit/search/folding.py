@@ -30,12 +30,22 @@ def _decomposed(char: str) -> str:
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).lower())
 
 
-@lru_cache(maxsize=20_000)
 def _character(char: str) -> str:
     parts = (part for part in _decomposed(char) if ord(part) not in DROPPED)
     return "".join((ALIKE.get(part) or simplified().get(part, part)) if unicodedata.category(part)[0] in "LNM" else " " for part in parts)
 
 
+class _Table(dict[int, str]):
+    """What each character folds to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _character(chr(code))
+        return self[code]
+
+
+_TABLE = _Table()
+
+
 def fold(text: str) -> str:
     """`text` as search sees it: words of folded letters, one blank between them."""
-    return " ".join(part for part in "".join(map(_character, text)).split(" ") if part)
+    return " ".join(text.translate(_TABLE).split())

@@ -8,8 +8,8 @@ from typing import Any
 from sitekit.search.folding import fold
 
 
-def known(glossary: dict[str, dict[str, Any]], language: str, texts: Iterable[str]) -> list[list[str]]:
-    """`[form in this language, other forms …]` for every row of the glossary whose form occurs in `texts`.
+def known(glossary: dict[str, dict[str, Any]], language: str, texts: Iterable[str]) -> list[tuple[str, str]]:
+    """(other form, form in this language) for every row of the glossary whose form occurs in `texts`, both folded.
 
     The other forms are those of other languages and those that the glossary says to avoid in writing: people type
     them all the same. What folds to the same letters is left out.
@@ -17,12 +17,10 @@ def known(glossary: dict[str, dict[str, Any]], language: str, texts: Iterable[st
     whole = " ".join(f" {fold(text)} " for text in texts)
     rows = []
     for row in glossary.values():
-        own = row[language]["form"]
-        if fold(own) not in whole:
+        own = fold(row[language]["form"])
+        if own not in whole:
             continue
-        others = {form: None for code, entry in row.items() if isinstance(entry, dict) and "form" in entry
+        others = {form for entry in row.values() if isinstance(entry, dict) and "form" in entry
                   for form in (entry["form"], *entry.get("avoid", ()))}  # fmt: skip
-        different = sorted({fold(form) for form in others} - {fold(own), ""})
-        if different:
-            rows.append([fold(own), *different])
+        rows += [(other, own) for other in sorted({fold(form) for form in others} - {own, ""})]
     return sorted(rows)

@@ -10,7 +10,7 @@ CLIENT = Path(__file__).with_name("client")
 FOLDER = "search/"
 #: Program → the files it is joined from, in this order; each file defines what the later ones use.
 PARTS = {
-    "worker": ("fold", "words", "typing", "terms", "ranking", "excerpt", "worker"),
+    "worker": ("fold", "tokens", "parts", "pages", "typing", "endings", "fillers", "terms", "candidates", "ranking", "excerpt", "worker"),
     "box": ("results", "box"),
     "highlight": ("fold", "highlight"),
 }

@@ -16,6 +16,7 @@ def of_page(view: View, content: str) -> list[Node]:
     """The questions of the page whose article is `content` (HTML); none on any other page."""
     if not webpage.is_faq(view):
         return []
-    found = [passage for passage in passages.read(f'<article class="md-content__inner">{content}</article>') if passage.ident]
+    whole, _ = passages.read(f'<article class="md-content__inner">{content}</article>')
+    found = [passage for passage in whole if passage.ident]
     return [node("Question", f"{view.canonical}#{each.ident}", name=each.heading,
                  acceptedAnswer=node("Answer", text=each.text, inLanguage=view.reader.tag)) for each in found]  # fmt: skip

@@ -5,13 +5,12 @@ const escape = (text) => text.replace(/[&<>"']/g, (char) => ESCAPES[char]);
 const MARKS = /^\p{M}$/u;
 // Vowels of Lao that are written before their consonant belong to it.
 const LEADING = /^[\u0ec0-\u0ec4]$/u;
-const LENGTH = 170;
+const EXCERPT = 170;
 
 // Stretches [start, end) of `text` that the units of a query find, whole letters with their marks, merged and in order.
 // Pieces of a run are marked only where the whole run is not to be found.
 function finds(text, units) {
-  const [flat, places] = foldWithPlaces(text);
-  const spaced = ` ${flat} `;
+  const [spaced, places] = flattenWithPlaces(text);
   const occurs = (unit) => unit.needles.filter(([needle]) => spaced.includes(needle)).slice(0, 1);
   const whole = new Set(units.filter((unit) => unit.part === undefined && occurs(unit).length).map((unit) => unit.group));
   const stretches = [];
@@ -21,12 +20,27 @@ function finds(text, units) {
     for (const [needle] of occurs(unit)) {
       const core = needle.trim();
       for (let at = spaced.indexOf(needle); at >= 0 && stretches.length < 200; at = spaced.indexOf(needle, at + core.length)) {
-        const first = at - 1 + (needle.startsWith(" ") ? 1 : 0);
+        const first = at + (needle.startsWith(" ") ? 1 : 0);
         stretches.push(widen(text, places[first], places[first + core.length - 1]));
       }
     }
   }
   return merge(text, stretches.sort((a, b) => a[0] - b[0]));
+}
+
+// The flattened text and, for each of its characters, where it comes from: it has the letters of the folded text, and
+// differs from that in its blanks only.
+function flattenWithPlaces(text) {
+  const [plain, starts] = foldWithPlaces(text);
+  const flat = flatten(text);
+  const places = [];
+  let at = 0;
+  for (const unit of flat) {
+    while (unit !== " " && plain[at] === " ") at += 1;
+    for (let step = 0; step < unit.length; step += 1) places.push(starts[at + step] ?? text.length);
+    if (unit !== " ") at += unit.length;
+  }
+  return [flat, places];
 }
 
 // From the first to the last letter of a find, with every mark that hangs on them.
@@ -61,12 +75,12 @@ function marked(text, found, from = 0, to = text.length) {
   return html + escape(text.slice(at, to));
 }
 
-// The part of `line` around its first find: at most LENGTH letters, cut between words or clusters.
+// The part of `line` around its first find: at most EXCERPT letters, cut between words or clusters.
 function around(line, found) {
-  if (line.length <= LENGTH) return marked(line, found);
+  if (line.length <= EXCERPT) return marked(line, found);
   const [first] = finds(line, found);
-  let from = Math.max(0, (first ? first[0] : 0) - LENGTH / 3);
-  let to = Math.min(line.length, from + LENGTH);
+  let from = Math.max(0, (first ? first[0] : 0) - EXCERPT / 3);
+  let to = Math.min(line.length, from + EXCERPT);
   from = Math.floor(from);
   const blank = line.indexOf(" ", from);
   if (from > 0 && blank > 0 && blank < from + 20 && blank < (first ? first[0] : Infinity)) from = blank + 1;
@@ -78,14 +92,13 @@ function around(line, found) {
   return `${from > 0 ? "… " : ""}${marked(line, found, from, to)}${to < line.length ? " …" : ""}`;
 }
 
-// The line of `text` (one per block) that holds most of what is looked for, and how much that is.
+// The line of a section's text (one per block) that holds most of what is looked for, and how much that is.
 function bestLine(text, units) {
   let best = "";
   let most = 0;
-  for (const line of text.split("\n")) {
-    const flat = ` ${fold(line)} `;
+  text.folded.forEach((flat, at) => {
     const here = units.reduce((sum, unit) => sum + (unit.needles.some(([needle]) => flat.includes(needle)) ? unit.weight : 0), 0);
-    if (here > most) [best, most] = [line, here];
-  }
+    if (here > most) [best, most] = [text.lines[at], here];
+  });
   return { line: best, weight: most };
 }

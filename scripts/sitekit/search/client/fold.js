@@ -18,16 +18,14 @@ function foldCharacter(char) {
   return folded;
 }
 
-const known = new Map();
-function folded(char) {
-  if (!known.has(char)) known.set(char, foldCharacter(char));
-  return known.get(char);
-}
+// What a character folds to, by its number: asked for every letter of every page, so kept.
+let known = [];
+const folded = (char, code) => known[code] ??= foldCharacter(char);
 
 function fold(text) {
   let out = "";
-  for (const char of text) out += folded(char);
-  return out.replace(/ +/g, " ").trim();
+  for (const char of text) out += folded(char, char.codePointAt(0));
+  return out.replace(/ {2,}/g, " ").trim();
 }
 
 // The folded text and, for each of its characters, where it comes from: [text, starts].
@@ -36,7 +34,7 @@ function foldWithPlaces(text) {
   const places = [];
   let at = 0;
   for (const char of text) {
-    for (const part of folded(char)) {
+    for (const part of folded(char, char.codePointAt(0))) {
       if (part !== " " || (out && !out.endsWith(" "))) {
         out += part;
         for (let unit = 0; unit < part.length; unit += 1) places.push(at);

@@ -1,112 +1,124 @@
-// From a query to what is looked for. A group is a word or an unbroken run of Lao or Chinese: it has needles (strings to
-// look for, and how good a find is, best first), a run also parts (and which share of the run each shows to be there).
-// Besides the groups there are pairs: two neighbours as they were typed, which make a phrase worth more than its words.
+// From a query to what is looked for. A group is a word or an unbroken run of Lao or Chinese; it has needles: strings to
+// look for, and how good a find is, best first. “ word ” is a whole word, “ word” what begins so, “run” stands anywhere.
+// A pair is two neighbours as they were typed: a phrase is worth more than its words.
 
-const UNSPACED = /[\u0e80-\u0eff\u3007\u3400-\u9fff\uf900-\ufaff]/u;  // Lao and Chinese write no blanks between words
-const RUNS = /[\u0e80-\u0eff]+|[\u3007\u3400-\u9fff\uf900-\ufaff]+|[^\s\u0e80-\u0eff\u3007\u3400-\u9fff\uf900-\ufaff]+/gu;
-const HAN = /[\u3007\u3400-\u9fff\uf900-\ufaff]/u;
 const MOST_GROUPS = 12;
 const MOST_LETTERS = 120;
 
-// English endings: the forms that a word may have been cut from.
-function stems(word) {
-  const found = new Set();
-  for (const ending of ["ings", "ing", "edly", "ed", "ers", "er", "ors", "or", "ments", "ment", "es", "s", "ly"]) {
-    if (!word.endsWith(ending)) continue;
-    const stem = word.slice(0, -ending.length);
-    if (stem.length < 3) continue;
-    found.add(stem);
-    if (stem.at(-1) === stem.at(-2)) found.add(stem.slice(0, -1));
-  }
-  if (/ies$|ied$/.test(word) && word.length > 4) found.add(`${word.slice(0, -3)}y`);
-  if (word.endsWith("y") && word.length > 4) found.add(`${word.slice(0, -1)}ie`);
-  return [...found];
-}
+const occurs = (index) => ([needle]) => (needle.endsWith(" ") ? Boolean(rowOf(index, needle.trim())) : rowsFrom(index, needle.trim()).length > 0);
 
-// The words of the index that `word` may be a slip for: only those with the fewest slips.
-function slips(index, word, most = forgiven(word)) {
-  const found = most ? nearest(index, word, most) : [];
-  return found.filter(([, number]) => number === found[0][1]).slice(0, 4);
-}
-
-function wordGroup(index, word, typed, english) {
-  const occurs = ([needle]) => index.all.includes(needle);
-  let needles = [[` ${word} `, 1], [` ${word}`, 0.7]].filter(occurs);
-  if (english) needles.push(...stems(word).map((stem) => [` ${stem}`, 0.6]).filter(occurs));
-  if (!needles.length) needles = slips(index, word).map(([near, number]) => [` ${near} `, 0.6 / (0.5 + number)]);
+function wordGroup(index, word, typed) {
+  const whole = Boolean(rowOf(index, word));
+  // words that only begin alike say less where the word itself occurs: “train” is not “training”
+  const needles = [[` ${word} `, 1], ...(index.english ? inflected(word, whole) : []), [` ${word}`, whole ? 0.3 : 0.65]].filter(occurs(index));
   // marks that fold away were typed: a find with the same marks is the one that was meant
-  return { text: word, needles, typed: typed && typed !== word ? ` ${typed} ` : "" };
+  return { text: word, needles, typed: typed !== word ? typed : "", grams: [] };
 }
 
-// The longest pieces of `run` that occur in the index, from left to right; a piece that occurs has only parts that
-// occur, so no other cut has fewer pieces.
-function pieces(index, run) {
-  const chars = [...run];
-  const found = [];
-  for (let at = 0; at < chars.length;) {
-    let end = at;
-    while (end < chars.length && index.all.includes(chars.slice(at, end + 1).join(""))) end += 1;
-    if (end > at) found.push(chars.slice(at, end).join(""));
-    at = Math.max(end, at + 1);
-  }
-  return found;
+function inflected(word, whole) {
+  const number = otherNumber(word);
+  const others = relatives(word).filter((other) => !number.includes(other));
+  return [...number.map((other) => [` ${other} `, 0.8]), ...others.map((other) => [` ${other} `, whole ? 0.4 : 0.7])];
 }
 
-// An unbroken run: found whole, or by its pieces, or in part by short stretches of it.
-function runGroup(index, run) {
-  const chars = [...run];
-  const size = HAN.test(run) ? 2 : 4;
-  const stretches = chars.length > size ? chars.slice(0, -size + 1).map((_, at) => chars.slice(at, at + size).join("")) : [];
-  // a single Chinese sign is a word; rare ones say much
-  const others = [...pieces(index, run), ...(HAN.test(run) && chars.length > 1 ? chars : [])].filter((part) => part !== run);
-  const parts = new Map(others.map((part) => [part, 0]));
-  // which share of the run is found is told by its stretches, all alike
-  for (const stretch of stretches) parts.set(stretch, 1 / stretches.length);
-  return { text: run, needles: index.all.includes(run) ? [[run, 1]] : [], parts: [...parts] };
+function runGroup(index, run, typed) {
+  // on a Lao page every stretch of a run is another part of the index, and those side by side will do
+  const stretches = grams(run, index.lang === "lo" && !HAN.test(run) && rowsFrom(index, grams(run)[0]).length);
+  return { text: run, needles: [[run, 1]], typed, grams: stretches };
 }
 
-function groups(index, query, english) {
+// The query cut into what stands between blanks and signs, and runs by words of a question: [text, as it was typed].
+function pieces(index, query) {
   const words = query.toLowerCase().normalize("NFC").slice(0, 4 * MOST_LETTERS).match(/[\p{L}\p{N}\p{M}\u200b-\u200f]+/gu) ?? [];
   const found = [];
-  for (const typed of words) {
-    const folded = fold(typed);
-    const runs = folded.match(RUNS) ?? [];
-    for (const run of runs) found.push(UNSPACED.test(run) ? runGroup(index, run) : wordGroup(index, run, runs.length === 1 ? typed : "", english));
+  for (const word of words) {
+    const runs = flatten(word).match(RUNS) ?? [];
+    const asTyped = writtenLine(word).match(RUNS) ?? [];
+    runs.forEach((run, at) => {
+      const rest = index.fillers.inside && UNSPACED.test(run) ? run.split(index.fillers.inside).filter(Boolean) : [run];
+      if (rest.length === 1 && rest[0] === run) found.push([run, asTyped.length === runs.length ? asTyped[at] : run]);
+      else found.push(...(rest.length ? rest : [run]).map((piece) => [piece, piece]));
+    });
   }
   return found.slice(0, MOST_GROUPS);
 }
 
-// Neighbouring words as a phrase, and, where it does not occur, with a slip of one of the two mended.
-function pairs(index, found) {
-  const words = found.map((group) => (group.parts ? "" : group.text));
+const tokensFor = (index, text) => {
+  if (UNSPACED.test(text)) return grams(text);
+  return index.english ? [text, ...otherNumber(text), ...stems(text)] : [text];
+};
+
+async function groups(index, query) {
+  const found = pieces(index, query);
+  await loadTokens(index, found.flatMap(([text]) => tokensFor(index, text)));
+  const made = found.map(([text, typed]) => (UNSPACED.test(text) ? runGroup : wordGroup)(index, text, typed));
+  if (made.some(({ text, typed }) => !isFiller(index, text, typed))) for (const group of made) group.filler = isFiller(index, group.text, group.typed);
+  await mend(index, made.filter((group) => !group.grams.length && !group.needles.length));
+  return made;
+}
+
+const isFiller = (index, text, typed) => index.fillers.words.has(typed || text);
+
+// A Vietnamese word typed as keys of the Telex method where no such keyboard was on: “haauj” for “hậu”.
+const telex = (word) => word.replace(/[sfrxj]$/, "").replace(/aa|aw/g, "a").replace(/ee/g, "e").replace(/oo|ow/g, "o").replace(/uw|w/g, "u").replace(/dd/g, "d");
+
+// Words that do not occur: the words of the index that they may be a slip for, those with about the fewest slips.
+async function mend(index, lost) {
+  if (!lost.length) return;
+  await loadWords(index);
+  for (const group of lost) {
+    const near = nearest(index, group.text, forgiven(group.text));
+    const keys = telex(group.text);
+    if (keys !== group.text && index.vocabulary.includes(keys)) near.unshift([keys, 0.25]);
+    group.near = near.filter(([, slips]) => slips <= near[0][1] + 0.75).slice(0, 6);
+  }
+  await loadTokens(index, lost.flatMap((group) => group.near.map(([word]) => word)));
+  for (const group of lost) {
+    group.needles = group.near.flatMap(([word, slips]) => [[` ${word} `, 0.6 / (0.5 + slips)], [` ${word}`, 0.5 / (0.5 + slips)]]);
+    group.typed = "";
+  }
+}
+
+// Neighbouring words as a phrase; a word with a slip by each word that it may stand for.
+async function pairs(index, found) {
   const out = [];
-  for (let at = 0; at + 1 < words.length; at += 1) {
-    const [one, two] = [words[at], words[at + 1]];
-    if (!one || !two) continue;
-    const typed = found[at].typed || found[at + 1].typed ? `${found[at].typed.trimEnd() || ` ${one}`}${found[at + 1].typed || ` ${two} `}` : "";
-    if (index.all.includes(` ${one} ${two}`)) {
-      out.push({ needles: [[` ${one} ${two} `, 1], [` ${one} ${two}`, 0.8]], typed });
-      continue;
-    }
-    const mended = [...near(index, one).map((word) => `${word} ${two}`), ...near(index, two).map((word) => `${one} ${word}`)];
-    const needles = mended.map((pair) => [` ${pair} `, 0.7]).filter(([needle]) => index.all.includes(needle));
-    if (needles.length) out.push({ needles, typed: "", mended: [at, at + 1] });
+  for (let at = 0; at + 1 < found.length; at += 1) {
+    const [one, two] = [found[at], found[at + 1]];
+    if (one.grams.length || two.grams.length || one.filler || two.filler) continue;
+    const typed = one.typed || two.typed ? `${one.typed || one.text} ${two.typed || two.text}` : "";
+    const texts = spellings(one).flatMap((first) => spellings(two).map((second) => `${first} ${second}`));
+    out.push({ at, one: one.text, two: two.text, needles: texts.flatMap((text) => [[` ${text} `, 1], [` ${text}`, 0.8]]), typed });
+  }
+  if (index.root.pairs && out.length) {
+    await loadTokens(index, out.flatMap(({ needles }) => needles.map(([needle]) => needle.trim())));
+    await mendPairs(index, out);
   }
   return out;
 }
 
-const near = (index, word) => (word.length < 3 ? [] : nearest(index, word, 1).map(([other]) => other));
+const spellings = (group) => (group.near?.length ? group.near.map(([word]) => word) : [group.text]);
 
-// The query as typed, and with each name of another language or spelling replaced by the index's own.
+// Where the index knows pairs: one that does not occur may have a slip in one of its words, though each by itself is a word.
+async function mendPairs(index, found) {
+  const occurring = found.filter(({ needles }) => needles.some(([needle]) => rowsFrom(index, needle.trim()).length));
+  const settled = new Set(occurring.flatMap(({ at }) => [at, at + 1]));
+  for (const pair of found.filter(({ at }) => !settled.has(at) && !settled.has(at + 1))) {
+    await loadWords(index);
+    const firsts = pair.one.length < 3 ? [] : nearest(index, pair.one, 1).map(([word]) => `${word} ${pair.two}`);
+    await loadTokens(index, [`${pair.one} `, ...firsts]);
+    const seconds = pair.two.length < 3 ? [] : rowsFrom(index, `${pair.one} `).map(([token]) => token).filter((token) => distance(pair.two, token.slice(pair.one.length + 1), 1) <= 1);
+    pair.slips = [...firsts, ...seconds].filter((token) => rowOf(index, token)).map((token) => [` ${token} `, 0.7]);
+  }
+}
+
+// The query as typed, and with each name of another language or spelling replaced by the index's own: [text, worth].
 function readings(index, query) {
-  const typed = fold(query).slice(0, MOST_LETTERS);
+  const typed = flatten(query.slice(0, 4 * MOST_LETTERS)).slice(0, MOST_LETTERS);
   const found = [[query.slice(0, 4 * MOST_LETTERS), 1]];
-  for (const [own, ...others] of index.names) {
-    for (const other of others) {
-      if (found.length === 6) return found;
-      const [from, to] = UNSPACED.test(other) ? [other, ` ${own} `] : [` ${other} `, ` ${own} `];
-      if (` ${typed} `.includes(from)) found.push([` ${typed} `.replace(from, to).trim().replace(/ +/g, " "), 0.97]);
-    }
+  for (const [other, own] of besides(index, pieces(index, query).flatMap(([text]) => tokensFor(index, text)), "aliases")) {
+    const from = UNSPACED.test(other) ? other : ` ${other} `;
+    if (typed.includes(from)) found.push([typed.replace(from, ` ${own} `).trim().replace(/ +/g, " "), 0.97]);
+    if (found.length === 6) break;
   }
   return found;
 }

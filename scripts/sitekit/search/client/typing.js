@@ -43,16 +43,16 @@ function slipsBetween(word, candidate, wanted, most) {
   return count(wanted ^ letters(beginning)) > 2 * most ? Infinity : distance(word, beginning, most) + 0.25;
 }
 
-// The words of the index nearest to `word`: [word, slips], fewest slips first, then the most frequent.
+// The words of the index nearest to `word`: [word, slips], fewest slips first, then the commonest.
 function nearest(index, word, most) {
   const wanted = letters(word);
   const found = [];
-  for (const [candidate, times] of vocabulary(index)) {
+  for (const candidate of index.vocabulary) {
     const slips = candidate === word ? Infinity : slipsBetween(word, candidate, wanted, most);
-    if (slips <= most + 0.25) found.push([candidate, slips, times]);
+    if (slips <= most + 0.25) found.push([candidate, slips]);
   }
-  return found.sort((a, b) => a[1] - b[1] || b[2] - a[2]).slice(0, 8);
+  return found.sort((a, b) => a[1] - b[1]).slice(0, 8);
 }
 
 // How many slips are forgiven in a word of this length.
-const forgiven = (word) => (word.length < 3 ? 0 : word.length < 8 ? 1 : 2);
+const forgiven = (word) => (word.length < 3 ? 0 : word.length < 7 ? 1 : 2);

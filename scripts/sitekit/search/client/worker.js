@@ -1,23 +1,23 @@
 // Searches away from the page, so that typing never waits. Messages in: {open: address of the index, lang},
-// {query, id}. Messages out: {ready}, {failed}, {id, hits, closest, sections}.
+// {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections}.
 
-const MOST_HITS = 20;
+// So many pages are read for an answer; the right one is among them, and they weigh less than a picture.
+const MOST_HITS = 12;
 const MOST_SECTIONS = 3;
 let opening = null;
 let index = null;
-let english = false;
+let newest = 0;
 
 // A found page as the box shows it: the best sentence of the page, then the sections with finds.
 function shown({ page, terms: units, sections }) {
   const best = [...sections].sort((a, b) => b[1] - a[1]).slice(0, 2 * MOST_SECTIONS)
     .map(([section]) => ({ ...section, ...bestLine(section.text, units) }));
   best.sort((a, b) => b.weight - a.weight);
-  const lead = page.fields.find((each) => each.kind === "lead").original;
   const excerpt = (section) => (section.line ? around(section.line, units) : "");
   return {
     address: page.address, lang: page.lang, trail: page.trail, picture: page.picture,
     title: marked(page.title, units),
-    excerpt: (best.length && excerpt(best[0])) || around(lead, units),
+    excerpt: (best.length && excerpt(best[0])) || around(page.lead, units),
     sections: best.filter((section) => section.ident).slice(0, MOST_SECTIONS).map((section) => ({
       ident: section.ident, heading: marked(section.heading, units), excerpt: section === best[0] ? "" : excerpt(section),
     })),
@@ -25,35 +25,61 @@ function shown({ page, terms: units, sections }) {
 }
 
 // What somebody who found nothing may have meant: the nearest words of the index.
-function closest(query) {
+async function closest(query) {
   const words = (fold(query).slice(0, MOST_LETTERS).match(/[a-z0-9]{3,}/g) ?? []).slice(0, 4);
+  if (words.length) await loadWords(index);
   return [...new Set(words.flatMap((word) => nearest(index, word, 3).slice(0, 2).map(([near]) => near)))].slice(0, 4);
 }
 
-function answer(query) {
-  const hits = rank(index, query, english);
-  if (!hits.length) return { hits: [], total: 0, closest: fold(query) ? closest(query) : [], sections: index.sections };
-  // a page far behind the first is no answer, only a coincidence of letters
-  const near = hits.filter((each) => each.score >= hits[0].score * 0.02);
-  return { hits: near.slice(0, MOST_HITS).map(shown), total: near.length, closest: [], sections: [] };
+// One reading of the query with what it looks for, and the candidates it speaks for.
+async function understand([text, worth]) {
+  const found = await groups(index, text);
+  const phrases = await pairs(index, found);
+  const flat = flatten(text);
+  const meant = (names) => names.filter(([name]) => name === flat.trim()).map(([, page]) => page);
+  const tokens = found.flatMap((group) => (group.grams.length ? group.grams : [group.text]));
+  return { found, phrases, worth, flat, menu: meant(index.root.called), named: meant(besides(index, tokens, "called")), judged: judge(index, found, phrases) };
 }
 
-async function open(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  index = prepare(await response.json());
+function candidates(asked) {
+  const scores = new Map();
+  for (const { judged, worth } of asked) {
+    for (const [page, score] of judged) scores.set(page, Math.max(scores.get(page) ?? 0, score * worth));
+  }
+  const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
+  return [...new Set([...asked.flatMap(({ menu, named }) => [...menu, ...named.slice(0, MOST_HITS / 2)]), ...best])].slice(0, MOST_HITS);
+}
+
+// Null when a newer question has come meanwhile: somebody went on typing.
+async function answer(query, id) {
+  const asked = [await understand([query, 1])];
+  for (const reading of readings(index, query).slice(1)) asked.push(await understand(reading));
+  if (id !== newest) return null;
+  const numbers = candidates(asked);
+  await loadPages(index, numbers);
+  if (id !== newest) return null;
+  const hits = rank(index, numbers.map((number) => index.pages[number]), asked);
+  if (!hits.length) return { hits: [], total: 0, closest: await closest(query), sections: index.root.sections };
+  // a page far behind the first is no answer, only a coincidence of letters
+  const near = hits.filter((each) => each.score >= hits[0].score * 0.02);
+  return { hits: near.map(shown), total: near.length, closest: [], sections: [] };
+}
+
+async function open(address, lang) {
+  index = Object.assign(await openIndex(address), { lang, english: lang === "en", fillers: fillersOf(lang) });
 }
 
 self.addEventListener("message", async ({ data }) => {
   try {
     if (data.open) {
-      english = data.lang === "en";
-      opening = open(data.open);
+      opening = open(data.open, data.lang);
       await opening;
       self.postMessage({ ready: true });
     } else {
+      newest = data.id;
       await opening;
-      self.postMessage({ id: data.id, ...answer(data.query) });
+      const found = await answer(data.query, data.id);
+      if (found) self.postMessage({ id: data.id, ...found });
     }
   } catch (error) {
     console.error(error);
