@@ -54,22 +54,29 @@ def _confused(form: str, piece: str) -> bool:
 @lru_cache(maxsize=4096)
 def sounds(text: str) -> str:
     """`text` with one sign for each syllable, tones left out, so that homophones are the same text."""
-    return text.translate(_table())
+    return text.translate(_TABLE)
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, int]:
-    """Each character of the basic plane and the number, far above all characters, of its commonest reading."""
+class _Sounds(dict[int, int]):
+    """Each character and a number, far above all characters, of its commonest reading; filled as characters are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+
+    def __missing__(self, code: int) -> int:
+        self[code] = 0xF0000 + self.numbers.setdefault(_reading(code), len(self.numbers)) if 0x4E00 <= code <= 0x9FFF else code
+        return self[code]
+
+
+_TABLE = _Sounds()
+
+
+def _reading(code: int) -> str:
     from pypinyin import Style, pinyin_dict  # noqa: PLC0415 (its tables load slowly: only Chinese pages pay for them)
     from pypinyin.style import convert  # noqa: PLC0415
 
-    numbers: dict[str, int] = {}
-    table = {}
-    for code, readings in pinyin_dict.pinyin_dict.items():
-        if 0x4E00 <= code <= 0x9FFF:
-            said = convert(readings.partition(",")[0], Style.NORMAL, strict=False)
-            table[code] = 0xF0000 + numbers.setdefault(said, len(numbers))
-    return table
+    return str(convert(pinyin_dict.pinyin_dict.get(code, "").partition(",")[0], Style.NORMAL, strict=False)) or chr(code)
 
 
 def _is_word(text: str) -> bool:

@@ -40,6 +40,7 @@ class Finder:
         forms = sorted({*self.agreed, *self.avoided}, key=lambda form: (-len(form), form))
         self._tails = [(form, max(form[1:].split(), key=len, default=form) if _LAO.search(form) else form[1:] or form) for form in forms]
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._hits: dict[str, list[Hit]] = {}  # several rules look at the same texts
 
     @cached_property
     def folded(self) -> dict[str, tuple[Term, str]]:
@@ -89,6 +90,11 @@ class Finder:
 
         Looking for a substring is far quicker than a long pattern, so patterns are tried only for forms that can be there.
         """
+        if text not in self._hits:
+            self._hits[text] = self._find(text)
+        return self._hits[text]
+
+    def _find(self, text: str) -> list[Hit]:
         found: list[Hit] = []
         for form, tail in self._tails:
             if tail in text:

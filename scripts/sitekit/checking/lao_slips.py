@@ -16,13 +16,23 @@ _BEFORE_A_CONSONANT = "ເແໂໃໄ"
 
 
 def near(form: str, text: str) -> str:
-    """The substring of `text` one edit away from `form` (Sellers' algorithm), cut at whole syllables and words."""
-    half = len(form) // 2
-    if form[:half] not in text and form[half:] not in text:
-        return ""  # with one edit one half of the name is whole
-    row, starts = list(range(len(form) + 1)), [0] * (len(form) + 1)
-    best, found = 2, ""
-    for end, sign in enumerate(text, 1):
+    """A piece of `text` one edit away from `form`, cut at whole syllables and words; empty where there is none."""
+    half, length = len(form) // 2, len(form)
+    # with one edit one half of the name is whole: only what stands around it is looked at
+    for piece, before in ((form[:half], 0), (form[half:], half)):
+        place = text.find(piece)
+        while place >= 0:
+            start = max(0, place - before - 1)
+            if found := _closest(form, text, start, place - before + length + 1):
+                return found
+            place = text.find(piece, place + 1)
+    return ""
+
+
+def _closest(form: str, text: str, first: int, last: int) -> str:
+    """The piece of `text` between `first` and `last` that is one edit away (Sellers' algorithm)."""
+    row, starts = list(range(len(form) + 1)), [first] * (len(form) + 1)
+    for end, sign in enumerate(text[first:last], first + 1):
         diagonal, start_diagonal = row[0], starts[0]
         starts[0] = end
         for place, letter in enumerate(form, 1):
@@ -31,10 +41,10 @@ def near(form: str, text: str) -> str:
             diagonal, start_diagonal = row[place], starts[place]
             row[place], starts[place] = min(change, added, dropped)
         piece = text[starts[-1] : end]
-        likely = 0 < row[-1] < best and (piece[:1] == form[:1] or len(form) >= LONG)
+        likely = row[-1] == 1 and (piece[:1] == form[:1] or len(form) >= LONG)
         if likely and _whole(piece, text, starts[-1], end) and not _part(piece, form):
-            best, found = row[-1], piece
-    return found
+            return piece
+    return ""
 
 
 def without_tones(text: str) -> str:

@@ -52,7 +52,8 @@ def running_words(text: str) -> list[str]:
 
 def stop_words(text: str, language: str) -> int:
     """How many of the commonest words of `vi` or `en` stand in `text`, written small."""
-    return sum(word in known_words("common", language) for word in running_words(text))
+    common = known_words("common", language)
+    return sum(word in common for word in running_words(text))
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: Without one of these no markup and no address can be there.
+_MAYBE = re.compile(r"[`{\]\[<@&*\\_]|:\S|\.[A-Za-z]")
 _EMPHASIS = re.compile(r"[*\\]+|(?<!\w)_+|_+(?!\w)|!?\[")
 _DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙０１２３４５６７８９\u00a0\u202f\u2009", "01234567890123456789   ")
 
@@ -31,4 +33,6 @@ def prose(text: str) -> str:
     """`text` in NFC with markup replaced by gaps, emphasis dropped, Lao and full-width digits as 0–9."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return _EMPHASIS.sub("", _MARKUP.sub(GAP, text)).translate(_DIGITS)
+    if _MAYBE.search(text):
+        text = _EMPHASIS.sub("", _MARKUP.sub(GAP, text))
+    return text.translate(_DIGITS)

@@ -29,6 +29,8 @@ class Reading:
     @cached_property
     def firm(self) -> list[Quantity]:
         """Numbers written in digits, and months by name, in the order of the text."""
+        if not _starts(self.code).search(self.text):
+            return []
         found = _scan(self.text, self.code, in_words=False)
         return _inherit([_perhaps(quantity, self.text) for quantity in found], self.text, self.code)
 
@@ -51,6 +53,12 @@ def parse(text: str, code: str) -> list[Quantity]:
     """Every number of `text`, which is prose or Markdown in language `code`, in order; words carry `firm=False`."""
     reading = Reading(text, code)
     return sorted([*(quantity for quantity in reading.firm if quantity.firm), *reading.words], key=lambda found: found.start)
+
+
+@lru_cache(maxsize=8)
+def _starts(code: str) -> re.Pattern[str]:
+    """What a text with firm numbers has at least one of: a digit, or the name of a month."""
+    return re.compile("|".join([r"\d", r"(?<![A-Za-z])[IVX]{1,6}(?!\w)", *map(re.escape, load(code).months)]))
 
 
 def _scan(text: str, code: str, in_words: bool) -> list[Quantity]:

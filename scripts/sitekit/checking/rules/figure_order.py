@@ -25,8 +25,18 @@ def run(corpus: Corpus) -> Iterator[Finding]:
         there, here = _changed(source, translation, corpus)
         if there != here:
             place, language = naming.lines([source.line]), naming.language(translation.code)
+            there, here = _different(there, here)
             words = {"there": wording.quoted(there), "here": wording.quoted(here), "place": place, "language": language}
             yield Finding("figure-order", translation.path, translation.line, words)
+
+
+def _different(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Both lists without what they begin and end with alike."""
+    while one and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return one, other
 
 
 def _changed(source: Statement, translation: Statement, corpus: Corpus) -> tuple[list[str], list[str]]:

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sitekit.checking import naming
+from sitekit.checking import naming, statements
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.finder import part_of_other
 from sitekit.checking.letters import LATIN
 from sitekit.checking.names import Names, of
-from sitekit.checking.reading_numbers.masking import prose
 from sitekit.checking.rule import Finding, Rule
 from sitekit.checking.source_page import SourcePage
+from sitekit.checking.statements import Statement
 from sitekit.checking.terms import Term
 from sitekit.languages import REFERENCE
 
@@ -25,10 +25,10 @@ MOST_OF_IT = 2
 
 def run(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each name of the source (not: common words) that its translation never uses."""
-    names = of(corpus)
+    names, said = of(corpus), _by_page(corpus)
     for source, page in corpus.pairs():
-        here = _text(page)
-        for key, (times, line) in _used(source, names).items():
+        here = "\n".join(one.prose for one in said.get(page.path, ()))
+        for key, (times, line) in _used(said.get(source.path) or _texts(source), names).items():
             term = names.by_key[key]
             form = term.forms.get(page.code)
             if form and times >= OFTEN and not _there(term, page.code, here, names):
@@ -36,20 +36,28 @@ def run(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding("missing-term", page.path, 0, {**words, "place": naming.lines([line])})
 
 
-def _text(page: SourcePage) -> str:
-    return "\n".join(prose(block.text) for block in page.texts).replace("\x00", " ")
+def _by_page(corpus: Corpus) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for said in statements.of_pages(corpus):
+        found.setdefault(said.path, []).append(said)
+    return found
 
 
-def _used(source: SourcePage, names: Names) -> dict[str, tuple[int, int]]:
+def _texts(source: SourcePage) -> list[Statement]:
+    """The texts of a Vietnamese page that is not among those asked for."""
+    return [Statement(source.path, block.line, source.code, block.text, block.kind) for block in source.texts]
+
+
+def _used(said: list[Statement], names: Names) -> dict[str, tuple[int, int]]:
     """Keys of the names that a Vietnamese page uses, with how often and the first line."""
     finder = names.finder(REFERENCE)
     times: Counter[str] = Counter()
     lines: dict[str, int] = {}
-    for block in source.texts:
-        for form, term, start, end in finder.hits(text := prose(block.text)):
-            if term.is_name and form in finder.agreed and not part_of_other(text, form, start, end):
+    for one in said:
+        for form, term, start, end in finder.hits(one.prose):
+            if term.is_name and form in finder.agreed and not part_of_other(one.prose, form, start, end):
                 times[term.key] += 1
-                lines.setdefault(term.key, block.line)
+                lines.setdefault(term.key, one.line)
     return {key: (count, lines[key]) for key, count in times.items()}
 
 

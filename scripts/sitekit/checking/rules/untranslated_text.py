@@ -44,8 +44,8 @@ def _finding(said: Statement, sentence: str) -> Finding:
 
 def _same(source: Statement, translation: Statement) -> bool:
     """Whether nothing was translated though there is running text to translate."""
-    plain = " ".join(source.plain.split())
-    if plain != " ".join(translation.plain.split()):
+    plain = translation.plain
+    if plain != source.plain:
         return False
     words = len(letters.running_words(plain))
     return words >= RUNNING or (words >= COMMON and letters.stop_words(plain, REFERENCE) > 0)
@@ -54,13 +54,16 @@ def _same(source: Statement, translation: Statement) -> bool:
 def _foreign(said: Statement) -> bool:
     """Whether a text is in Vietnamese or English where its page is not."""
     plain = said.prose
-    words = letters.running_words(plain)
     own = letters.SCRIPT_OF.get(said.code, "")
     if own == "latin":
         neighbour = "en" if said.code == "vi" else "vi"
         found = letters.stop_words(plain, neighbour)
-        return found >= COMMON and found >= SHARE * len(words) and found > letters.stop_words(plain, said.code)
-    if not own or len(words) < FOREIGN_WORDS:
+        return (found >= COMMON and found >= SHARE * len(letters.running_words(plain))
+                and found > letters.stop_words(plain, said.code))  # fmt: skip
+    if not own or letters.count(plain, "latin") <= letters.count(plain, own):
+        return False
+    words = letters.running_words(plain)
+    if len(words) < FOREIGN_WORDS:
         return False
     # names, dishes and foreign titles stand in brackets beside the text; a sentence of another language outweighs it
     return letters.count(" ".join(words), "latin") > letters.count(plain, own)
@@ -75,7 +78,7 @@ def _letters(said: Statement, characters: dict[str, str], known: re.Pattern[str]
         return
     own = letters.SCRIPT_OF.get(said.code, "")
     for script, sentence in (("thai", "thai-letters"), ("lao", "lao-letters"), ("han", "chinese-characters")):
-        rest = known.sub("", said.plain) if script != own else ""
+        rest = known.sub("", said.plain) if script != own and letters.SCRIPTS[script].search(said.plain) else ""
         found = letters.SCRIPTS[script].findall(rest)
         if found and (script == "thai" or len(found) > QUOTED * sum(sign.isalpha() for sign in rest)):
             yield _signs(said, letters.first_run(rest, script), sentence)
