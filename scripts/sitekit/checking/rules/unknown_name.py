@@ -74,7 +74,8 @@ def _citation(corpus: Corpus, cited: Citation, path: str, line: int) -> Iterator
             return
         known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots)]
         sentence, word = ("unknown-block" if name in ("table", "plot") else "unreadable-citation"), cited.raw.strip()
-    yield Finding("unknown-name", path, line, {"word": word, "closest": closest(word, known) or "—"}, sentence=sentence)
+    words = {"word": word, "closest": closest(word, known) or "—", "blocks": ", ".join(known)}
+    yield Finding("unknown-name", path, line, words, sentence=sentence)
 
 
 def _data(corpus: Corpus, file: DataFile, value: Any, known: dict[str, Any]) -> Iterator[Finding]:
