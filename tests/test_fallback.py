@@ -1,6 +1,5 @@
 """What a reader and a search engine get where a translation is missing."""
 
-import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 from conftest import copy_parts, run_build
 from html_page import HtmlPage
 from page_list import CODES, NAMES
+from search_index import indexed
 
 NAME = "visit/cua-lo"
 
@@ -92,8 +92,7 @@ def test_unknown_figure_stops_the_build(copy_project: Callable[[], Path], tmp_pa
 
 def test_fallback_is_found_and_marked(fallback_site: Path) -> None:
     """The Lao index holds the page at its Lao address and says that it is in English; every other page is in Lao."""
-    pages = json.loads((fallback_site / "search/lo.json").read_text("utf-8"))["pages"]
-    languages = {page[0]: page[7] for page in pages}
+    languages = {page[0]: page[8] for page in indexed(fallback_site, "lo")}
     assert languages.pop(f"lo/{NAME}/") == "en"
     assert set(languages.values()) == {""}
     assert len(languages) == len(NAMES) - 2, "every page but this one and the list of pages"

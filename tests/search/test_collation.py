@@ -24,6 +24,7 @@ def test_order(language: str) -> None:
 
 def test_vietnamese_order() -> None:
     """A before Ă before Â, D before Đ; tones in the order none, grave, hook, tilde, acute, dot."""
+
     def ordered(*words: str) -> bool:
         shuffled = random.Random(5).sample(words, len(words))
         return sorted(shuffled, key=lambda word: collation.key(word, "vi")) == list(words)
@@ -36,6 +37,7 @@ def test_vietnamese_order() -> None:
 
 def test_lao_order() -> None:
     """The consonant decides before the vowel that is written in front of it; ໜ and ຫຼ stand under ຫ."""
+
     def ordered(*words: str) -> bool:
         shuffled = random.Random(5).sample(words, len(words))
         return sorted(shuffled, key=lambda word: collation.key(word, "lo")) == list(words)

@@ -14,11 +14,11 @@ def known(glossary: dict[str, dict[str, Any]], language: str, texts: Iterable[st
     The other forms are those of other languages and those that the glossary says to avoid in writing: people type
     them all the same. What folds to the same letters is left out.
     """
-    whole = " ".join(f" {fold(text)} " for text in texts)
+    whole = "\n".join(texts).lower()
     rows = []
     for row in glossary.values():
         own = fold(row[language]["form"])
-        if own not in whole:
+        if row[language]["form"].lower() not in whole:
             continue
         others = {form for entry in row.values() if isinstance(entry, dict) and "form" in entry
                   for form in (entry["form"], *entry.get("avoid", ()))}  # fmt: skip

@@ -1,7 +1,7 @@
 """The words of a built page, section by section, and its links, read from its HTML.
 
-The HTML is our own build's: well formed, which a page of a few expressions reads many times faster than a parser for
-whatever the web may hold.
+The HTML is our own build's: well formed, which one expression reads many times faster than a parser for whatever the web
+may hold.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ import re
 from dataclasses import dataclass, field
 
 ARTICLE = ('<article class="md-content__inner', "</article>")
-#: A comment, an element that is not text, the beginning or the end of another one.
-TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+#: A comment or an element that is not text; the beginning or the end of any other element.
+TAG = re.compile(
+    r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL | re.IGNORECASE
+)
 ATTRIBUTE = re.compile(r"\b(id|class|href)=\"([^\"]*)\"")
-#: Not the page's own words: dates and sources of figures, credits and files of pictures, what is said of a field, links to
-#: maps and calendars, and lists of what is found elsewhere: news, titles of sources, the spellings that search knows anyway.
-SKIPPED_CLASSES = {"site-note", "site-credit", "site-library__credit", "site-library__sizes", "site-filter", "site-news",
-                   "site-source-list", "site-table--names", "site-links", "site-places"}  # fmt: skip
+#: Not the page's own words: dates and sources of figures, credits of pictures.
+SKIPPED = re.compile(r"class=\"[^\"]*\bsite-(?:note|credit)\b")
 #: Elements inside a sentence; every other one ends it.
 INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
           "time", "u", "wbr", "picture", "source", "img"}  # fmt: skip
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 HEADINGS = {"h2", "h3", "h4"}
+BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?)])")
 
 
 @dataclass
@@ -39,48 +40,47 @@ class _Reader:
     passages: list[Passage] = field(default_factory=lambda: [Passage()])
     #: Where a link of the text leads, and what it is called there.
     links: list[tuple[str, str]] = field(default_factory=list)
-    skipping: list[str] = field(default_factory=list)
-    heading: bool = False
+    #: The words so far of the passage, of its heading, of the link; None outside of one.
+    text: list[str] = field(default_factory=list)
+    heading: list[str] | None = None
     link: list[str] | None = None
+    #: The element that is skipped, and how many of its kind are open.
+    skipped: str = ""
+    depth: int = 0
 
     def begin(self, tag: str, attributes: str) -> None:
-        values = dict(ATTRIBUTE.findall(attributes)) if attributes else {}
-        if self.skipping or SKIPPED_CLASSES & set(values.get("class", "").split()):
-            if tag not in VOID:
-                self.skipping.append(tag)
-            return
-        if tag == "a" and values.get("href") and not values.get("class"):
-            self.link = [html.unescape(values["href"]), ""]
-        if tag in HEADINGS and values.get("id"):
+        if attributes and tag not in VOID and SKIPPED.search(attributes):
+            self.skipped, self.depth = tag, 1
+        elif tag == "a":
+            values = dict(ATTRIBUTE.findall(attributes))
+            self.link = [html.unescape(values["href"])] if values.get("href") and not values.get("class") else None
+        elif tag in HEADINGS and (values := dict(ATTRIBUTE.findall(attributes))).get("id"):
+            self.close()
             self.passages.append(Passage(html.unescape(values["id"])))
-            self.heading = True
+            self.heading = []
         elif tag not in INLINE:
-            self.passages[-1].text += "\n"
+            self.text.append("\n")
 
     def end(self, tag: str) -> None:
-        if self.skipping:
-            if tag in self.skipping:
-                while self.skipping.pop() != tag:
-                    pass
-            return
         if tag == "a" and self.link:
-            self.links.append((self.link[0], " ".join(self.link[1].split())))
+            self.links.append((self.link[0], " ".join("".join(self.link[1:]).split())))
             self.link = None
-        if tag in HEADINGS:
-            self.heading = False
+        if tag in HEADINGS and self.heading is not None:
+            self.passages[-1].heading = " ".join("".join(self.heading).split())
+            self.heading = None
         elif tag not in INLINE:
-            self.passages[-1].text += "\n"
+            self.text.append("\n")
 
     def words(self, text: str) -> None:
-        if self.skipping or not text:
-            return
         text = html.unescape(text) if "&" in text else text
+        (self.text if self.heading is None else self.heading).append(text)
         if self.link:
-            self.link[1] += text
-        if self.heading:
-            self.passages[-1].heading += text
-        else:
-            self.passages[-1].text += text
+            self.link.append(text)
+
+    def close(self) -> None:
+        lines = (BEFORE_SIGN.sub("", " ".join(line.split())) for line in "".join(self.text).split("\n"))
+        self.passages[-1].text = "\n".join(line for line in lines if line)
+        self.text = []
 
 
 def read(page: str) -> tuple[list[Passage], list[tuple[str, str]]]:
@@ -88,13 +88,20 @@ def read(page: str) -> tuple[list[Passage], list[tuple[str, str]]]:
     start = page.find(ARTICLE[0])
     article = page[start : page.find(ARTICLE[1], start)] if start >= 0 else ""
     reader, at = _Reader(), 0
-    for tag in TAG.finditer(article):
-        reader.words(article[at : tag.start()])
-        at = tag.end()
-        if tag[3]:
-            (reader.end if tag[2] else reader.begin)(tag[3].lower(), *([] if tag[2] else [tag[4]]))
-    for passage in reader.passages:
-        lines = (re.sub(r"\s+(?=[.,;:!?)])", "", " ".join(line.split())) for line in passage.text.split("\n"))
-        passage.text = "\n".join(line for line in lines if line)
-        passage.heading = " ".join(passage.heading.split())
+    for match in TAG.finditer(article):
+        if at < match.start() and not reader.skipped:
+            reader.words(article[at : match.start()])
+        at = match.end()
+        _, end, tag, attributes = match.groups()
+        if not tag:
+            continue
+        if reader.skipped:
+            if tag == reader.skipped:
+                reader.depth += -1 if end else 1
+                reader.skipped = tag if reader.depth else ""
+        elif end:
+            reader.end(tag)
+        else:
+            reader.begin(tag, attributes)
+    reader.close()
     return [passage for passage in reader.passages if passage.text or passage.heading], reader.links

@@ -17,6 +17,8 @@ FULL = 16 * (SATURATION + 1)
 #: What stands on so large a share of the pages tells them apart only where it stands in a title or a heading.
 COMMON = 0.5
 STRONG = 3.5
+#: So many pages are named for the most common word.
+FEWEST = 8
 #: Size of a part in characters, roughly; a query of two words asks for one or two parts.
 PART = 15_000
 
@@ -108,8 +110,11 @@ def _weights(pages: Weights, norms: list[float]) -> list[int]:
     common = number > COMMON * len(norms) and len(norms) > 1
     row, last = [-number] if common else [], 0
     numbers = iter(pages)
-    for page, weight in zip(numbers, numbers, strict=True):
-        if not common or weight >= STRONG:
-            row += (page - last, int(FULL * weight / (weight + norms[page]) + 0.5) or 1)
-            last = page
+    found = list(zip(numbers, numbers, strict=True))
+    if common:
+        strong = [each for each in found if each[1] >= STRONG]
+        found = strong if len(strong) >= FEWEST else sorted(sorted(found, key=lambda each: -each[1])[:FEWEST])
+    for page, weight in found:
+        row += (page - last, int(FULL * weight / (weight + norms[page]) + 0.5) or 1)
+        last = page
     return row

@@ -10,16 +10,18 @@ CLIENT = Path(__file__).with_name("client")
 FOLDER = "search/"
 #: Program → the files it is joined from, in this order; each file defines what the later ones use.
 PARTS = {
-    "worker": ("fold", "tokens", "parts", "pages", "typing", "endings", "fillers", "terms", "candidates", "ranking", "excerpt", "worker"),
+    "worker": ("fold", "tokens", "parts", "pages", "typing", "endings", "fillers", "terms", "candidates", "units", "naming", "ranking",
+               "excerpt", "worker"),
     "box": ("results", "box"),
     "highlight": ("fold", "highlight"),
-}
+}  # fmt: skip
 
 
 @lru_cache
 def source(program: str) -> str:
-    """The text of `program`."""
-    return "\n".join((CLIENT / f"{part}.js").read_text("utf-8") for part in PARTS[program])
+    """The text of `program`: what a visitor waits for leaves out comments and the blanks before a line."""
+    lines = (line.strip() for part in PARTS[program] for line in (CLIENT / f"{part}.js").read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def path(program: str) -> str:

@@ -45,9 +45,9 @@ def word(raw: str) -> tuple[str, str]:
 
 
 def tokens(text: str, pairs: bool) -> tuple[Counter[tuple[str, str]], Counter[str]]:
-    """How often words stand in `text`, each as it folds and as it is written, and other tokens.
+    """How often words stand in `text`, each as it folds and as it is written, and how often other tokens do.
 
-    Those are stretches of unbroken runs and, if wanted, pairs of neighbouring words.
+    Those are the stretches of unbroken runs and, with `pairs`, neighbouring words.
     """
     words: Counter[tuple[str, str]] = Counter()
     for raw, times in Counter(WORDS.findall(text)).items():
@@ -55,7 +55,7 @@ def tokens(text: str, pairs: bool) -> tuple[Counter[tuple[str, str]], Counter[st
     others: list[str] = []
     if UNSPACED.search(text):
         # where scripts stand side by side, words are what the folded text holds
-        forms, words = dict(words), Counter()
+        forms, words = dict(words.keys()), Counter()
         for run in RUNS.findall("\n".join(JOINT.sub("", fold(line)) for line in text.split("\n"))):
             if UNSPACED.match(run):
                 others += grams(run)

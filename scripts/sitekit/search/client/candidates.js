@@ -1,12 +1,18 @@
 // Which pages may be an answer: judged by the parts of the tokens alone, before any page is read.
 
 const PAIR = 1.6;
-//: What a common word is taken to weigh on a page that is not listed for it.
+// What a common word is taken to weigh on a page that is not listed for it.
 const UNLISTED = 5;
 
-const rarity = (all, with_) => Math.log(1 + (all - with_ + 0.5) / (with_ + 0.5)) + 0.15;
+// How much it says of a page that a word stands on it: the rarer, the more.
+const rarity = (all, some) => Math.log(1 + (all - some + 0.5) / (some + 0.5)) + 0.15;
+// How much a page needs a word: it may lack one that stands nearly everywhere, or that only makes a question of it.
+const needOf = (rare, filler = false) => (filler ? 0.15 : Math.min(1, Math.max(0.5, rare)));
+
+// On how many pages a token stands.
 const spread = (weights) => (weights[0] < 0 ? -weights[0] : weights.length / 2);
 
+// Adds the pages of `weights` (see postings.py) to `into`, each with the best that is known of it.
 function visit(weights, worth, into) {
   let page = 0;
   for (let at = weights[0] < 0 ? 1 : 0; at < weights.length; at += 2) {
@@ -93,8 +99,7 @@ function judge(index, found, phrases) {
   const looked = found.map((group) => Object.assign(group, (group.grams.length ? runPages : wordPages)(index, group)));
   for (const group of looked) {
     group.rarity = rarity(index.root.pages, group.spread);
-    // a page may lack a word that stands nearly everywhere, or that only makes a question of it
-    group.need = group.filler ? 0.15 : Math.min(1, Math.max(0.5, group.rarity));
+    group.need = needOf(group.rarity, group.filler);
   }
   const total = looked.reduce((sum, group) => sum + group.need, 0);
   for (const group of looked) {

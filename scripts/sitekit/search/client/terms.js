@@ -21,15 +21,11 @@ function inflected(word, whole) {
   return [...number.map((other) => [` ${other} `, 0.8]), ...others.map((other) => [` ${other} `, whole ? 0.4 : 0.7])];
 }
 
-function runGroup(index, run, typed) {
-  // on a Lao page every stretch of a run is another part of the index, and those side by side will do
-  const stretches = grams(run, index.lang === "lo" && !HAN.test(run) && rowsFrom(index, grams(run)[0]).length);
-  return { text: run, needles: [[run, 1]], typed, grams: stretches };
-}
+const runGroup = (index, run, typed) => ({ text: run, needles: [[run, 1]], typed, grams: grams(run) });
 
 // The query cut into what stands between blanks and signs, and runs by words of a question: [text, as it was typed].
 function pieces(index, query) {
-  const words = query.toLowerCase().normalize("NFC").slice(0, 4 * MOST_LETTERS).match(/[\p{L}\p{N}\p{M}\u200b-\u200f]+/gu) ?? [];
+  const words = query.toLowerCase().normalize("NFC").slice(0, MOST_LETTERS).match(/[\p{L}\p{N}\p{M}\u200b-\u200f]+/gu) ?? [];
   const found = [];
   for (const word of words) {
     const runs = flatten(word).match(RUNS) ?? [];
@@ -111,14 +107,14 @@ async function mendPairs(index, found) {
   }
 }
 
-// The query as typed, and with each name of another language or spelling replaced by the index's own: [text, worth].
+// The query with each name of another language or spelling in it replaced by the index's own.
 function readings(index, query) {
   const typed = flatten(query.slice(0, 4 * MOST_LETTERS)).slice(0, MOST_LETTERS);
-  const found = [[query.slice(0, 4 * MOST_LETTERS), 1]];
+  const found = [];
   for (const [other, own] of besides(index, pieces(index, query).flatMap(([text]) => tokensFor(index, text)), "aliases")) {
     const from = UNSPACED.test(other) ? other : ` ${other} `;
-    if (typed.includes(from)) found.push([typed.replace(from, ` ${own} `).trim().replace(/ +/g, " "), 0.97]);
-    if (found.length === 6) break;
+    if (typed.includes(from)) found.push(typed.replace(from, ` ${own} `).trim().replace(/ +/g, " "));
+    if (found.length === 5) break;
   }
   return found;
 }

@@ -12,13 +12,11 @@ function flatten(line) {
   return UNSPACED.test(plain) ? ` ${plain.replace(JOINT, "$1").match(RUNS).join(" ")} ` : ` ${plain} `;
 }
 
-// The stretches of a run that the index knows; where many would be asked for, those that lie side by side will do.
-function grams(run, sparing) {
+// The stretches of a run; whoever types less than one finds it by its beginning.
+function grams(run) {
   const chars = [...run];
   const size = HAN.test(run) ? 2 : 3;
-  const last = Math.max(0, chars.length - size);
-  const starts = Array.from({ length: last + 1 }, (_, at) => at).filter((at) => !sparing || at % size === 0 || at === last);
-  return starts.map((at) => chars.slice(at, at + size).join(""));
+  return Array.from({ length: Math.max(1, chars.length - size + 1) }, (_, at) => chars.slice(at, at + size).join(""));
 }
 
 // A word with its marks, in small letters, the tone at its end: hòa and hoà are one word.

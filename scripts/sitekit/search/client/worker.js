@@ -4,6 +4,7 @@
 // So many pages are read for an answer; the right one is among them, and they weigh less than a picture.
 const MOST_HITS = 12;
 const MOST_SECTIONS = 3;
+let where = null;
 let opening = null;
 let index = null;
 let newest = 0;
@@ -32,7 +33,7 @@ async function closest(query) {
 }
 
 // One reading of the query with what it looks for, and the candidates it speaks for.
-async function understand([text, worth]) {
+async function understand(text, worth) {
   const found = await groups(index, text);
   const phrases = await pairs(index, found);
   const flat = flatten(text);
@@ -52,8 +53,8 @@ function candidates(asked) {
 
 // Null when a newer question has come meanwhile: somebody went on typing.
 async function answer(query, id) {
-  const asked = [await understand([query, 1])];
-  for (const reading of readings(index, query).slice(1)) asked.push(await understand(reading));
+  const asked = [await understand(query, 1)];
+  for (const reading of readings(index, query)) asked.push(await understand(reading, 0.97));
   if (id !== newest) return null;
   const numbers = candidates(asked);
   await loadPages(index, numbers);
@@ -65,20 +66,32 @@ async function answer(query, id) {
   return { hits: near.map(shown), total: near.length, closest: [], sections: [] };
 }
 
-async function open(address, lang) {
+async function open({ open: address, lang }) {
   index = Object.assign(await openIndex(address), { lang, english: lang === "en", fillers: fillersOf(lang) });
+}
+
+// The site may have been published anew meanwhile, and the parts of the old index be gone: then once more from the root.
+async function hear(data) {
+  try {
+    await opening;
+    return await answer(data.query, data.id);
+  } catch {
+    opening = open(where);
+    await opening;
+    return answer(data.query, data.id);
+  }
 }
 
 self.addEventListener("message", async ({ data }) => {
   try {
     if (data.open) {
-      opening = open(data.open, data.lang);
+      where = data;
+      opening = open(where);
       await opening;
       self.postMessage({ ready: true });
     } else {
       newest = data.id;
-      await opening;
-      const found = await answer(data.query, data.id);
+      const found = await hear(data);
       if (found) self.postMessage({ id: data.id, ...found });
     }
   } catch (error) {
