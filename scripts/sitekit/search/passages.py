@@ -16,8 +16,10 @@ TAG = re.compile(
     r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL | re.IGNORECASE
 )
 ATTRIBUTE = re.compile(r"\b(id|class|href)=\"([^\"]*)\"")
-#: Not the page's own words: dates and sources of figures, credits of pictures.
-SKIPPED = re.compile(r"class=\"[^\"]*\bsite-(?:note|credit)\b")
+#: Not the page's own words: dates and sources of figures, credits and files of pictures, what is said of a field, links to
+#: maps and calendars, and lists of what is found elsewhere: news, titles of sources, the spellings that search knows anyway.
+SKIPPED = re.compile(r"class=\"[^\"]*(?<![\w-])site-(?:note|credit|library__credit|library__sizes|filter|news|source-list|table--names"
+                     r"|links|places)(?![\w-])")
 #: Elements inside a sentence; every other one ends it.
 INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
           "time", "u", "wbr", "picture", "source", "img"}  # fmt: skip
