@@ -12,7 +12,7 @@ from sitekit.context import Context
 from sitekit.picture_html import FOLDER
 
 #: How wide a preview stands.
-SIZES = "(min-width:600px) 200px,120px"
+SIZES = "(min-width:600px) 200px,80px"
 
 
 def html(page: Context) -> str:
