@@ -1,6 +1,6 @@
 """What the check costs an editor: seconds for the site, for large sites of the same kind, and beside a build of the same content.
 
-    python benchmarks/check.py [--sizes 250 1000] [--build PAGES] [--root DIR]
+    python benchmarks/check.py [--sizes 250 1000] [--build PAGES [--cache DIR]] [--root DIR]
 
 The large sites are made of the sections of the real pages under new names, the same in all four languages, with stamps
 that agree. Seconds are of the processor (user and system, the command's start included), so that a busy machine does not
@@ -113,6 +113,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="*", default=[250, 1000])
     options.add_argument("--build", type=int, metavar="PAGES", help="also build the site with so many pages in each language")
+    options.add_argument("--cache", type=Path, help="a .cache of prepared pictures for that build, which else draws them first")
     options.add_argument("--root", type=Path, default=ROOT)
     given = options.parse_args()
     command = [sys.executable, str(ROOT / "scripts/check_translations.py"), "--root"]
@@ -132,11 +133,14 @@ def main() -> None:
     if given.build is not None:
         with tempfile.TemporaryDirectory() as folder:
             root = project(Path(folder), given.root, given.build)
+            if given.cache:
+                shutil.copytree(given.cache, root / ".cache")
             count = len(list((root / "docs").rglob("*.md")))
             build = cost([sys.executable, "-m", "mkdocs", "build", "--quiet"], root)
+            built = len(list((root / "site").rglob("*.html")))
             check = cost([*command, str(root)], root)
             share = build.processor / check.processor
-            print(f"{count} pages: build {build}, exit code {build.code}; check {check}, 1/{share:.0f} of the build")
+            print(f"{count} pages: build {build}, {built} HTML files, exit code {build.code}; check {check}, 1/{share:.0f} of the build")
 
 
 if __name__ == "__main__":

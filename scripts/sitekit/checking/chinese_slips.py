@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from sitekit.checking.letters import HAN
 
+SOUNDS = Path(__file__).resolve().parents[3] / "data/characters/sounds.txt"
 #: The kind of place at the end of a name belongs to no spelling: 河静省 and 河静两省 name the same.
 _KIND = "省市县乡坊村山河江湖岛港寺祠亭洞区路人族节厅局部会院所校"
 
@@ -53,33 +55,18 @@ def _confused(form: str, piece: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def sounds(text: str) -> str:
-    """`text` with one sign for each syllable, tones left out, so that homophones are the same text."""
-    return text.translate(_TABLE)
+    """`text` with one character for each sound, tones left out, so that homophones are the same text."""
+    return text.translate(_table())
 
 
-class _Sounds(dict[int, int]):
-    """Each character and a number, far above all characters, of its commonest reading; filled as characters are met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbers: dict[str, int] = {}
-
-    def __missing__(self, code: int) -> int:
-        self[code] = 0xF0000 + self.numbers.setdefault(_reading(code), len(self.numbers)) if 0x4E00 <= code <= 0x9FFF else code
-        return self[code]
-
-
-_TABLE = _Sounds()
-
-
-def _reading(code: int) -> str:
-    from pypinyin import Style, pinyin_dict  # noqa: PLC0415 (its tables load slowly: only Chinese pages pay for them)
-    from pypinyin.style import convert  # noqa: PLC0415
-
-    return str(convert(pinyin_dict.pinyin_dict.get(code, "").partition(",")[0], Style.NORMAL, strict=False)) or chr(code)
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Each character and the first of those that are read alike."""
+    lines = [line for line in SOUNDS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return {ord(sign): line[0] for line in lines for sign in line}
 
 
 def _is_word(text: str) -> bool:
-    from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415 (the same)
+    from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415 (its tables load slowly: only a doubt pays for them)
 
     return text in PHRASES_DICT

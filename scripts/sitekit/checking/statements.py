@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitekit.checking import alignment, lenient_yaml
+from sitekit.checking import lenient_yaml
 from sitekit.checking.blocks import CITATION, Block, Citation, citation
 from sitekit.checking.corpus import IMAGES, Corpus
 from sitekit.checking.inline import read
 from sitekit.checking.once import once
 from sitekit.checking.reading_numbers import GAP, Reading
+from sitekit.checking.source_page import SourcePage
 from sitekit.languages import REFERENCE
 
 _CITED = re.compile(r"\{\{(.*?)\}\}")
@@ -80,17 +81,24 @@ def _cells(block: Block, path: str, code: str, head: tuple[str, ...] = ()) -> li
 
 
 @once
+def _pages(corpus: Corpus) -> dict[str, dict[int, list[Statement]]]:
+    """By the path of a page: the statements of each block, by its identity. Made once, so that each text is read once."""
+    return {}
+
+
+def _of_page(corpus: Corpus, page: SourcePage) -> dict[int, list[Statement]]:
+    kept = _pages(corpus)
+    if page.path not in kept:
+        heads = {block.group: block.cells for block in page.blocks if block.head}
+        kept[page.path] = {id(block): _cells(block, page.path, page.code, heads.get(block.group, ()))
+                           for block in page.texts if block.kind not in UNREAD}  # fmt: skip
+    return kept[page.path]
+
+
+@once
 def of_pages(corpus: Corpus) -> list[Statement]:
     """The texts of the pages asked for, headers first; code and raw HTML are no text."""
-    found: list[Statement] = []
-    for page in corpus.pages():
-        heads: dict[int, tuple[str, ...]] = {}
-        for block in page.texts:
-            if block.head:
-                heads[block.group] = block.cells
-            if block.kind not in UNREAD:
-                found += _cells(block, page.path, page.code, heads.get(block.group, ()))
-    return found
+    return [said for page in corpus.pages() for texts in _of_page(corpus, page).values() for said in texts]
 
 
 def _data(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...], lenient_yaml.Map, str]]:
@@ -123,27 +131,30 @@ def _said(path: str, keys: tuple[str, ...], text: lenient_yaml.Map, code: str, c
 
 
 @once
+def _texts(corpus: Corpus) -> list[dict[str, Statement]]:
+    """The texts of data files and records of pictures: each in the languages that have it."""
+    return [{code: said for code in corpus.languages if (said := _said(path, keys, text, code, date))}
+            for path, keys, text, date in _data(corpus)]  # fmt: skip
+
+
+@once
 def of_data(corpus: Corpus) -> list[Statement]:
     """The texts of data files and records of pictures, in the languages of the site."""
-    return [said for path, keys, text, date in _data(corpus)
-            for code in corpus.languages if (said := _said(path, keys, text, code, date))]  # fmt: skip
+    return [said for texts in _texts(corpus) for said in texts.values()]
 
 
 @once
 def counterparts(corpus: Corpus) -> list[tuple[Statement, Statement]]:
     """Each Vietnamese text with its translation, of pages and of data; what has no counterpart is left out."""
     found: list[tuple[Statement, Statement]] = []
-    kept: dict[int, list[Statement]] = {}  # made once for three translations, so that numbers are read once
     for source, page in corpus.pairs():
-        for one, other in alignment.pairs(source.texts, page.texts):
-            if one and other and one.kind not in UNREAD:
-                mine = kept[id(one)] = kept.get(id(one)) or _cells(one, source.path, REFERENCE)
-                theirs = _cells(other, page.path, page.code)
-                if len(mine) != len(theirs):
-                    mine, theirs = [_of(one, source.path, REFERENCE)], [_of(other, page.path, page.code)]
-                found += zip(mine, theirs, strict=True)
-    for path, keys, text, _ in _data(corpus):
-        if source_text := _said(path, keys, text, REFERENCE):
-            found += [(source_text, said) for code in corpus.languages
-                      if code != REFERENCE and (said := _said(path, keys, text, code))]  # fmt: skip
+        sources, translations = _of_page(corpus, source), _of_page(corpus, page)
+        for one, other in corpus.aligned(source, page):
+            mine, theirs = sources.get(id(one), []), translations.get(id(other), [])
+            if one and other and len(mine) != len(theirs):
+                mine, theirs = [_of(one, source.path, REFERENCE)], [_of(other, page.path, page.code)]
+            found += zip(mine, theirs, strict=True) if mine and theirs else ()
+    for texts in _texts(corpus):
+        if REFERENCE in texts:
+            found += [(texts[REFERENCE], said) for code, said in texts.items() if code != REFERENCE]
     return found

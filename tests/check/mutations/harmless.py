@@ -17,6 +17,8 @@ SYNONYMS = {
     "zh": [("约", "大约"), ("很", "非常"), ("许多", "不少"), ("请", "敬请"), ("这里", "此处")],
 }
 
+DATES = ("ngày", "tháng", "năm", "giờ", "mồng", "mùng", "rằm", "thế", "niên", "triệu", "nghìn", "phần", "trăm")
+
 
 def white_space(rng: random.Random, site: Site) -> Fault | None:
     """Blank lines at the end of a Vietnamese page, and blanks at the end of a line."""
@@ -59,6 +61,7 @@ def accepted(rng: random.Random, site: Site) -> Fault | None:
     one = page(rng, site, REFERENCE)
     chosen = block(rng, one, "paragraph")
     words = re.findall(r"(?<![\w{/#.-])[a-zà-ỹđ]{3,}(?![\w}/.-])", chosen.plain) if chosen else []
+    words = [word for word in words if word not in DATES]  # “tháng ấy Hai” is no date any more
     if not chosen or not words:
         return None
     word = rng.choice(words)

@@ -27,6 +27,8 @@ def _kinds_agree(one: Quantity, two: Quantity) -> bool:
     bare, other = (one, two) if one.kind == BARE else (two, one)
     if bare.kind != BARE or bare.unit or (bare.grouped and other.kind == "year"):
         return False
+    if other.kind == "month" and not bare.firm:
+        return False  # a month is never a bare number word: chín ngày is no tháng 9
     return other.kind in CALENDAR or bool(other.others)  # 2/3 is a date, and two thirds
 
 
@@ -48,4 +50,4 @@ def covers(whole: Quantity, part: Quantity) -> bool:
     if whole.kind == part.kind == "date" and isinstance(whole.value, tuple) and isinstance(part.value, tuple):
         same = all(one in (0, other) for one, other in zip(part.value, whole.value, strict=True))
         return same and {whole.calendar, part.calendar} != {"lunar", "solar"}
-    return agree(whole, part) or any(agree(one, other) for one in whole.parts() for other in part.parts() if other.kind != "month")
+    return agree(whole, part) or all(any(agree(one, other) for one in whole.parts()) for other in part.parts())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from sitekit.checking.reading_numbers import decimals, words
-from sitekit.checking.reading_numbers.lexicon import Lexicon
+from sitekit.checking.reading_numbers.lexicon import Lexicon, either, load
 from sitekit.checking.reading_numbers.quantity import Quantity, Value
 
 Hit = re.Match[str]
@@ -44,9 +45,15 @@ def number(hit: Hit, lexicon: Lexicon) -> Quantity | None:
     if groups.get("half"):
         value += times / 2
     others = tuple(other * times for other in others if isinstance(other, Decimal))
-    unit = next((lexicon.units[int(name[1:])].key for name, text in groups.items() if text and re.fullmatch(r"u\d+", name)), "")
-    unit = unit or CURRENCIES.get((groups.get("before") or "").strip(), "")
+    behind = groups.get("unit")
+    unit = _unit(behind, lexicon.code) if behind else CURRENCIES.get((groups.get("before") or "").strip(), "")
     return Quantity("number", value, hit[0], unit=unit, others=others, firm=token[0].isdigit(), grouped=grouped)
+
+
+@lru_cache(maxsize=512)
+def _unit(written: str, code: str) -> str:
+    """The key of the unit that is `written` so."""
+    return next((unit.key for unit in load(code).units if re.fullmatch(either(unit.spellings), written)), "")
 
 
 def _magnified(value: Decimal, text: str | None, lexicon: Lexicon) -> tuple[Decimal, Decimal]:

@@ -10,7 +10,7 @@ from sitekit.checking.reading_numbers.reader import Reading
 
 #: A text may name a year or month once more than the other: “2024年…，同年” for “năm 2024 … năm 2024”.
 REPEATED = ("year", "month")
-YEARS = range(1000, 2200)
+YEARS = (1000, 2199)
 #: Beyond this many leftovers on both sides pairs are not sought: the texts have nothing to do with each other.
 MOST_PAIRS = 4000
 
@@ -89,7 +89,7 @@ def _has_calendar(parts: list[Quantity]) -> bool:
 
 
 def _may_be_year(part: Quantity) -> bool:
-    return part.kind == BARE and not (part.unit or part.grouped) and part.number in YEARS
+    return part.kind == BARE and not (part.unit or part.grouped) and YEARS[0] <= part.number <= YEARS[1]
 
 
 def _whole(parts: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:

@@ -71,11 +71,11 @@ def _amount(lexicon: Lexicon, in_words: bool) -> str:
     numeral = _places(lexicon, in_words)["{n}"]
     more = rf"(?: ?{decimals.NUMERAL} ?{magnitude}(?: ?{magnitude})*)*"
     latin = r"(?:(?:US\$|[$€]) ?|(?:USD|VND|EUR) )"
-    units = "|".join(f"(?P<u{place}>{either(unit.spellings)})" for place, unit in enumerate(lexicon.units))
+    units = "|".join(either(unit.spellings) for unit in lexicon.units)  # in the order of the file: km² before km
     about = "(?:[多余几来]?)" if lexicon.code == "zh" else ""
     return (rf"(?P<before>{latin})?{numeral}{rows.get('ordinal', '')}"
             rf"(?P<times>{about}[ -]?{magnitude}(?:[ ]?{magnitude})*{more})?(?P<half> ?{rows['half']})?"
-            rf"(?:(?: de)?[ -]?(?:{units})(?![A-Za-zÀ-ỹ]))?")  # fmt: skip
+            rf"(?:(?: de)?[ -]?(?P<unit>{units})(?![A-Za-zÀ-ỹ]))?")  # fmt: skip
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ from sitekit.checking.reading_numbers.quantity import Quantity
 from sitekit.checking.reading_numbers.readings import READ
 
 HUNDRED = 100
+_RUN = re.compile(r"\d+")
 #: Months that are other words as well.
 MODAL = ("May", "March")
 
@@ -78,7 +79,7 @@ def _scan(text: str, code: str, in_words: bool) -> list[Quantity]:
                 break
         else:
             # nothing fits here: a number that no form explains is passed as a whole, not digit by digit
-            digits = re.compile(r"\d+").match(text, position)
+            digits = _RUN.match(text, position)
             position = digits.end() if digits else position + 1
     return found
 

@@ -12,7 +12,7 @@ from sitekit.checking.rule import Finding, Rule
 
 #: A number without a unit of measure is compared only when it has so many digits besides zeros at its end, and is no year.
 DIGITS = 4
-YEARS = range(1000, 2200)
+YEARS = (1000, 2199)
 
 
 def run(corpus: Corpus) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def run(corpus: Corpus) -> Iterator[Finding]:
 
 def _key(quantity: Quantity) -> tuple[Decimal, str]:
     digits = len(quantity.number.normalize().as_tuple().digits)
-    if not quantity.unit and (digits < DIGITS or (quantity.number in YEARS and not quantity.grouped)):
+    if not quantity.unit and (digits < DIGITS or (YEARS[0] <= quantity.number <= YEARS[1] and not quantity.grouped)):
         return Decimal(-1), ""
     return measured(quantity.number, quantity.unit)
 

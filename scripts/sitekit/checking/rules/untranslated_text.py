@@ -48,7 +48,8 @@ def _same(source: Statement, translation: Statement) -> bool:
     if plain != source.plain:
         return False
     words = len(letters.running_words(plain))
-    return words >= RUNNING or (words >= COMMON and letters.stop_words(plain, REFERENCE) > 0)
+    other_script = letters.SCRIPT_OF.get(translation.code) != letters.SCRIPT_OF[REFERENCE]
+    return words >= RUNNING or (words >= COMMON and (other_script or letters.stop_words(plain, REFERENCE) > 0))
 
 
 def _foreign(said: Statement) -> bool:
