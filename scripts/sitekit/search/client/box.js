@@ -11,7 +11,7 @@ class Box {
     this.asked = 0;
     this.worker = new Worker(new URL(this.root + root.dataset.worker, location.href));
     this.worker.addEventListener("message", ({ data }) => this.hear(data));
-    this.worker.postMessage({ open: new URL(this.root + root.dataset.index, location.href).href, lang: root.dataset.lang });
+    this.open(new URL(this.root + root.dataset.index, location.href).href, root.dataset.lang);
     // pasted, spoken and typed text alike; not while a letter is still being composed
     this.input.addEventListener("input", (event) => event.isComposing || this.search());
     this.input.addEventListener("compositionend", () => this.search());
@@ -21,6 +21,12 @@ class Box {
     this.list.addEventListener("click", (event) => { if (event.target.closest("a")) this.close(); });
     this.toggle.addEventListener("change", () => { if (this.toggle.checked) this.input.focus(); });
     document.addEventListener("pointerdown", (event) => { if (this.toggle.checked && !event.target.closest(".md-search, [for=__search]")) this.close(); });
+  }
+
+  // the root of the index comes while the worker does; if it does not, the worker tries again and says what is wrong
+  async open(address, lang) {
+    const root = await fetch(address, { cache: "no-cache" }).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+    this.worker.postMessage({ open: address, lang, root });
   }
 
   close() {

@@ -94,11 +94,13 @@ function around(line, found) {
 
 // The line of a section's text (one per block) that holds most of what is looked for, and how much that is.
 function bestLine(text, units) {
+  const here = units.map(({ needles, weight }) => [needles.map(([needle]) => needle).filter((needle) => text.all.includes(needle)), weight]).filter(([needles]) => needles.length);
   let best = "";
   let most = 0;
   text.folded.forEach((flat, at) => {
-    const here = units.reduce((sum, unit) => sum + (unit.needles.some(([needle]) => flat.includes(needle)) ? unit.weight : 0), 0);
-    if (here > most) [best, most] = [text.lines[at], here];
+    let sum = 0;
+    for (const [needles, weight] of here) if (needles.some((needle) => flat.includes(needle))) sum += weight;
+    if (sum > most) [best, most] = [text.lines[at], sum];
   });
   return { line: best, weight: most };
 }

@@ -6,9 +6,9 @@ async function read(address, cache = "default") {
   return response.json();
 }
 
-async function openIndex(address) {
+async function openIndex(address, given = null) {
   // the root is asked for anew each time: it names the folder of the parts, which never change
-  const root = await read(address, "no-cache");
+  const root = given ?? await read(address, "no-cache");
   for (const [traditional, simplified] of root.variants.match(/../gu) ?? []) SIMPLIFIED.set(traditional, simplified);
   known = [];
   return { root, folder: new URL(`${root.parts}/`, address), asked: new Map(), parts: [], pages: [], vocabulary: null };

@@ -1,17 +1,22 @@
-// Searches away from the page, so that typing never waits. Messages in: {open: address of the index, lang},
-// {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections}.
+// Searches away from the page, so that typing never waits. Messages in: {open: address of the index, lang, root: of the
+// index, if it is there}, {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections}.
 
 // So many pages are read for an answer; the right one is among them, and they weigh less than a picture.
 const MOST_HITS = 12;
+// The first answers show their sections as well.
+const DETAILED = 5;
 const MOST_SECTIONS = 3;
 let where = null;
-let opening = null;
+// Questions may come before the index does.
+let opened = null;
+let opening = new Promise((done) => { opened = done; });
 let index = null;
 let newest = 0;
 
 // A found page as the box shows it: the best sentence of the page, then the sections with finds.
-function shown({ page, terms: units, sections }) {
-  const best = [...sections].sort((a, b) => b[1] - a[1]).slice(0, 2 * MOST_SECTIONS)
+function shown({ page, terms: units, sections }, place) {
+  const most = place < DETAILED ? MOST_SECTIONS : 1;
+  const best = [...sections].sort((a, b) => b[1] - a[1]).slice(0, most + 1)
     .map(([section]) => ({ ...section, ...bestLine(section.text, units) }));
   best.sort((a, b) => b.weight - a.weight);
   const excerpt = (section) => (section.line ? around(section.line, units) : "");
@@ -19,7 +24,7 @@ function shown({ page, terms: units, sections }) {
     address: page.address, lang: page.lang, trail: page.trail, picture: page.picture,
     title: marked(page.title, units),
     excerpt: (best.length && excerpt(best[0])) || around(page.lead, units),
-    sections: best.filter((section) => section.ident).slice(0, MOST_SECTIONS).map((section) => ({
+    sections: (most > 1 ? best.filter((section) => section.ident).slice(0, most) : []).map((section) => ({
       ident: section.ident, heading: marked(section.heading, units), excerpt: section === best[0] ? "" : excerpt(section),
     })),
   };
@@ -66,8 +71,8 @@ async function answer(query, id) {
   return { hits: near.map(shown), total: near.length, closest: [], sections: [] };
 }
 
-async function open({ open: address, lang }) {
-  index = Object.assign(await openIndex(address), { lang, english: lang === "en", fillers: fillersOf(lang) });
+async function open({ open: address, lang, root }) {
+  index = Object.assign(await openIndex(address, root), { lang, english: lang === "en", fillers: fillersOf(lang) });
 }
 
 // The site may have been published anew meanwhile, and the parts of the old index be gone: then once more from the root.
@@ -76,7 +81,7 @@ async function hear(data) {
     await opening;
     return await answer(data.query, data.id);
   } catch {
-    opening = open(where);
+    opening = open({ ...where, root: null });
     await opening;
     return answer(data.query, data.id);
   }
@@ -87,6 +92,7 @@ self.addEventListener("message", async ({ data }) => {
     if (data.open) {
       where = data;
       opening = open(where);
+      opened(opening);
       await opening;
       self.postMessage({ ready: true });
     } else {
