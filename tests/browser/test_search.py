@@ -26,7 +26,7 @@ ASK = """async query => {
   const box = window.siteSearch;
   const answer = new Promise(done => {
     const hear = ({data}) => {
-      if (data.id !== box.asked) return;
+      if (data.id !== box.asked || data.more) return;
       box.worker.removeEventListener('message', hear);
       setTimeout(() => done(data));
     };
@@ -190,7 +190,7 @@ def test_search_with_the_keyboard(desk: Page, address: str) -> None:
     desk.locator(".md-search-result__item").first.wait_for()
     status = desk.locator(".md-search-result__meta")
     assert status.get_attribute("role") == "status"
-    assert "found" in status.inner_text()
+    desk.locator(".md-search-result__meta", has_text="found").wait_for()
     desk.keyboard.press("ArrowDown")
     assert desk.evaluate("document.activeElement === document.querySelector('.md-search-result__link')")
     desk.keyboard.press("ArrowUp")

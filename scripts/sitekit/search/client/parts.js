@@ -53,7 +53,8 @@ async function loadTokens(index, tokens) {
 
 async function loadPages(index, numbers) {
   await Promise.all(numbers.filter((number) => !index.pages[number]).map(async (number) => {
-    index.pages[number] = preparePage(await part(index, `p${number}`), number);
+    const row = await part(index, `p${number}`);
+    index.pages[number] ??= preparePage(row, number);
   }));
 }
 

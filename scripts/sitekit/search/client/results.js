@@ -61,7 +61,18 @@ function consolation(box, answer) {
 function showResults(box, answer, query) {
   const { words, list, meta } = box;
   const none = !answer.total;
-  meta.textContent = none ? words.none : answer.total === 1 ? words.one : words.many.replace("#", answer.total);
+  // said once, when the whole answer is there
+  if (!answer.more) meta.textContent = none ? words.none : answer.total === 1 ? words.one : words.many.replace("#", answer.total);
+  // the rest of an answer is added to what is there already, unless it changes the order
+  const before = box.shown?.id === answer.id ? box.shown.hits : [];
+  const goesOn = before.length > 0 && before.every((hit, at) => hit.address === answer.hits[at]?.address);
+  box.shown = answer;
+  if (goesOn) {
+    list.append(...answer.hits.slice(before.length).map((hit) => pageResult(box, hit, query)));
+    return;
+  }
+  const held = list.contains(document.activeElement) ? document.activeElement.href : "";
   list.replaceChildren(...(none ? consolation(box, answer) : answer.hits.map((hit) => pageResult(box, hit, query))));
   list.parentElement.parentElement.scrollTop = 0;
+  if (held) [...list.querySelectorAll("a")].find((link) => link.href === held)?.focus();
 }

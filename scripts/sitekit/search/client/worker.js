@@ -1,8 +1,10 @@
 // Searches away from the page, so that typing never waits. Messages in: {open: address of the index, lang, root: of the
-// index, if it is there}, {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections}.
+// index, if it is there}, {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections},
+// with `more` if the rest of the answer follows.
 
-// So many pages are read for an answer; the right one is among them, and they weigh less than a picture.
-const MOST_HITS = 12;
+// So many pages are read for an answer, and so many before anything is shown: as many as a browser asks for at once.
+const MOST_HITS = 10;
+const AT_ONCE = 6;
 // The first answers show their sections as well.
 const DETAILED = 5;
 const MOST_SECTIONS = 3;
@@ -56,19 +58,29 @@ function candidates(asked) {
   return [...new Set([...asked.flatMap(({ menu, named }) => [...menu, ...named.slice(0, MOST_HITS / 2)]), ...best])].slice(0, MOST_HITS);
 }
 
-// Null when a newer question has come meanwhile: somebody went on typing.
+const judged = (asked, numbers) => {
+  const hits = rank(index, numbers.map((number) => index.pages[number]), asked);
+  // a page far behind the first is no answer, only a coincidence of letters
+  return hits.filter((each) => each.score >= hits[0].score * 0.02).map(shown);
+};
+
+// Null when a newer question has come meanwhile: somebody went on typing. What is likeliest goes ahead of the rest.
 async function answer(query, id) {
   const asked = [await understand(query, 1)];
   for (const reading of readings(index, query)) asked.push(await understand(reading, 0.97));
   if (id !== newest) return null;
   const numbers = candidates(asked);
-  await loadPages(index, numbers);
+  const rest = loadPages(index, numbers);
+  rest.catch(() => null);
+  await loadPages(index, numbers.slice(0, AT_ONCE));
   if (id !== newest) return null;
-  const hits = rank(index, numbers.map((number) => index.pages[number]), asked);
-  if (!hits.length) return { hits: [], total: 0, closest: await closest(query), sections: index.root.sections };
-  // a page far behind the first is no answer, only a coincidence of letters
-  const near = hits.filter((each) => each.score >= hits[0].score * 0.02);
-  return { hits: near.map(shown), total: near.length, closest: [], sections: [] };
+  const first = judged(asked, numbers.slice(0, AT_ONCE));
+  if (first.length && numbers.length > AT_ONCE) self.postMessage({ id, hits: first, total: first.length, more: true });
+  await rest;
+  if (id !== newest) return null;
+  const hits = judged(asked, numbers);
+  if (!hits.length) return { hits, total: 0, closest: await closest(query), sections: index.root.sections };
+  return { hits, total: hits.length, closest: [], sections: [] };
 }
 
 async function open({ open: address, lang, root }) {
