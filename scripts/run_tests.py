@@ -14,6 +14,8 @@ from pathlib import Path
 from sitekit.checking import ci
 
 ROOT = Path(__file__).resolve().parent.parent
+#: One process a core, up to four: each drives a browser of its own.
+PYTEST = ("pytest", "-q", "--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 STEPS = (
     ("ruff", "check", "."),
     ("mypy",),
@@ -41,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="also the complete long runs that are sampled otherwise")
     options, rest = parser.parse_known_args(argv)
-    tests = ("pytest", "-q", *(("-m", "long or not long") if options.all else ()), *rest)
+    tests = (*PYTEST, *(("-m", "long or not long") if options.all else ()), *rest)
     for step in STEPS:
         if code := _run(step):
             return code

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from built_once import built_once
 from sitekit import languages
 from sitekit.languages import Language
 from sitekit.pages import Pages
@@ -49,11 +50,17 @@ def run_build(folder: Path, target: Path, **environment: str) -> subprocess.Comp
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The site as a plain strict build writes it, and what that build printed."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    result = run_build(ROOT, target, NO_MKDOCS_2_WARNING="1")
-    assert result.returncode == 0, result.stderr
-    yield target, result.stdout + result.stderr
-    shutil.rmtree(target)
+
+    def build(target: Path) -> str:
+        result = run_build(ROOT, target, NO_MKDOCS_2_WARNING="1")
+        assert result.returncode == 0, result.stderr
+        return result.stdout + result.stderr
+
+    own = tmp_path_factory.getbasetemp()
+    # where several processes test, each has a folder of its own in that of the run
+    whole_run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with built_once(whole_run / "built", build) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

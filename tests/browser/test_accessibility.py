@@ -12,8 +12,15 @@ from sitekit.pages import address as page_address
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
+#: Every page in light and in dark; the pages of the sample in turn in one of them, the rest in the long run.
+EVERY_PAGE_IN_BOTH = [
+    pytest.param(*each.values, scheme, marks=each.marks or ([] if at % 2 == dark else [pytest.mark.long]))
+    for at, each in enumerate([each for each in EVERY_PAGE if not each.marks] + [each for each in EVERY_PAGE if each.marks])
+    for dark, scheme in enumerate(("light", "dark"))
+]
+
+
+@pytest.mark.parametrize(("name", "code", "scheme"), EVERY_PAGE_IN_BOTH)
 def test_axe_finds_nothing(name: str, code: str, scheme: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
     """The page passes axe's rules of WCAG 2.2 A and AA, in this colour scheme, on phone and desk."""
     found = []
