@@ -213,7 +213,7 @@ def per_query(browser: Browser, address: str, code: str) -> float:
         """async queries => {
       const box = window.siteSearch, times = [];
       const ask = query => new Promise(done => {
-        const hear = ({data}) => { if (data.id === box.asked) { box.worker.removeEventListener('message', hear); done(); } };
+        const hear = ({data}) => { if (data.id === box.asked && !data.more) { box.worker.removeEventListener('message', hear); done(); } };
         box.worker.addEventListener('message', hear);
         box.asked += 1;
         box.worker.postMessage({ query, id: box.asked });

@@ -60,7 +60,7 @@ def test_records_of_pictures(root: Path) -> None:
         assert record["credit"]
         assert record["place"] is None or record["place"] in places, name
         assert all(0 < number < 1 for number in record["focal_point"])
-        assert record.get("render_width", 2400) == 2400
+        assert record.get("render_width", 2000) == 2000
 
 
 def test_vectors_hold_nothing_foreign(root: Path) -> None:

@@ -170,8 +170,9 @@ def test_the_heaviest_page_is_weighed_as_a_phone_loads_it() -> None:
     images = {"a": {"renditions": rows, "crops": {"card": rows[:1]}}}
     assert report.phone(rows) == 30
     assert report.phone([]) == 0
-    uses = {"x.md": [("a", ""), ("a", ""), ("a", "card")], "y.md": [("gone", "")]}
-    assert report.weigh(uses, images) == {"x.md": 40, "y.md": 0}
+    assert report.phone(rows, 80) == 10
+    uses = {"x.md": [("a", "", 390), ("a", "", 390), ("a", "card", 390)], "y.md": [("gone", "", 390)], "z.md": [("a", "", 200)]}
+    assert report.weigh(uses, images) == {"x.md": 40, "y.md": 0, "z.md": 10}
     assert report.size(1_234_567, "vi") == "1,2 MB"
 
 

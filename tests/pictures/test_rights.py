@@ -55,7 +55,7 @@ def test_another_program_reads_the_rights(published: Path) -> None:
         name = tags["SourceFile"]
         # the record says nothing of copyright: what the photograph itself says holds
         owner = "© Báo Nghệ An" if "/photo-" in name else "© Trang Nghệ An"
-        assert tags["XMP-dc:Creator"] == "Nguyễn Văn An", name
+        assert tags.get("XMP-dc:Creator") == "Nguyễn Văn An", (name, tags, Path(name).read_bytes()[-3000:])
         assert tags["XMP-photoshop:Credit"] == "Trang Nghệ An", name
         assert tags["XMP-dc:Rights"] == f"{owner} · CC-BY-4.0", name
         assert tags["XMP-xmpRights:WebStatement"] == LICENCE, name

@@ -13,8 +13,12 @@ from sitekit.problems import ContentError
 MARKDOWN = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+)\)")
 
 
-def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
-    """For each page of the project in `root` (its file), the (picture, crop) pairs that it shows.
+#: CSS pixels that a picture of the library takes on a phone, and that any other takes at most.
+PREVIEW, WHOLE = 80, 390
+
+
+def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str, int]]]:
+    """For each page of the project in `root` (its file), what it shows: (picture, crop, CSS pixels wide on a phone).
 
     Empty when the pages cannot be read: the build says why, in its own words.
     """
@@ -34,7 +38,7 @@ def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str]]]
         if "news" in blocks:
             cards += [each for each in pages if each.language == page.language and each.header.kind == "news"]
         library = images if "pictures" in blocks else ()
-        uses[page.file] = [(key(page.header.picture), "tall"), *((key(card.header.picture), "card") for card in cards),
-                           *((key(found["path"].rpartition("/")[2]), "") for found in MARKDOWN.finditer(page.body)),
-                           *((name, "square") for name in library)]  # fmt: skip
+        uses[page.file] = [(key(page.header.picture), "tall", WHOLE), *((key(card.header.picture), "card", WHOLE) for card in cards),
+                           *((key(found["path"].rpartition("/")[2]), "", WHOLE) for found in MARKDOWN.finditer(page.body)),
+                           *((name, "square", PREVIEW) for name in library)]  # fmt: skip
     return uses

@@ -9,8 +9,8 @@ from typing import IO, Any
 from sitekit.pictures import manifest
 from sitekit.pictures.run import Result
 
-#: What a phone loads: CSS pixels wide × pixels per CSS pixel.
-PHONE = 390 * 2
+#: A phone: CSS pixels wide, and pixels per CSS pixel.
+PHONE, DENSITY = 390, 2
 #: Bytes of all pictures of a page on such a phone.
 PAGE_BUDGET = 400_000
 WORDS = {
@@ -37,25 +37,25 @@ def size(number: int, language: str) -> str:
     return text.replace(".", ",") if language == "vi" else text
 
 
-def phone(rows: Iterable[dict[str, Any]]) -> int:
-    """Bytes that a phone loads of a picture with renditions `rows`: the lightest that is sharp there."""
+def phone(rows: Iterable[dict[str, Any]], width: int = PHONE) -> int:
+    """Bytes that a phone loads of a picture with renditions `rows`: the lightest that is sharp at `width` CSS pixels."""
     by_width: dict[int, int] = {}
     for row in rows:
         by_width[row["width"]] = min(row["bytes"], by_width.get(row["width"], row["bytes"]))
-    sharp = [width for width in by_width if width >= PHONE]
+    sharp = [each for each in by_width if each >= width * DENSITY]
     return by_width[min(sharp)] if sharp else by_width[max(by_width)] if by_width else 0
 
 
-def weigh(uses: Mapping[str, Iterable[tuple[str, str]]], images: dict[str, Any]) -> dict[str, int]:
-    """Bytes of pictures by page; `uses` says for each page which (picture, crop) it shows."""
+def weigh(uses: Mapping[str, Iterable[tuple[str, str, int]]], images: dict[str, Any]) -> dict[str, int]:
+    """Bytes of pictures by page; `uses` says for each page which (picture, crop, CSS pixels wide) it shows."""
     weights = {}
     for page, shown in uses.items():
         seen = set()
-        for name, crop in shown:
+        for name, crop, width in shown:
             image = images.get(name)
             if image:
                 rows = image["crops"].get(crop, image["renditions"])
-                seen.add((name, crop, phone(rows)))
+                seen.add((name, crop, phone(rows, width)))
         weights[page] = sum(weight for _, _, weight in seen)
     return weights
 
