@@ -20,6 +20,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -48,6 +49,7 @@ STOCK_BOX = '{% if "material/search" in config.plugins %}{% include "partials/se
 
 def project(folder: Path, pages: int, stock: bool) -> Path:
     """A copy of the project in `folder` with `pages` generated pages a language, with our search or the stock one."""
+    shutil.rmtree(folder, ignore_errors=True)
     for part in PARTS:
         source = ROOT / part
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
@@ -82,20 +84,24 @@ def project(folder: Path, pages: int, stock: bool) -> Path:
     return folder
 
 
-def build(folder: Path) -> tuple[Path, float]:
-    """The built site of the project in `folder`, and the seconds it took."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
-    return folder / "site", time.perf_counter() - start
+def build(folder: Path, pages: int, stock: bool) -> tuple[Path, float]:
+    """The built site of `project` in `folder`, and the processor seconds it took; what an earlier run kept is not built again."""
+    told = folder / "seconds.txt"
+    if not told.exists():
+        project(folder, pages, stock)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        told.write_text(str(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime), "utf-8")
+    return folder / "site", float(told.read_text("utf-8"))
 
 
 def index_seconds(folder: Path) -> float:
-    """Seconds that writing our indexes takes, for the project built in `folder`."""
+    """Processor seconds that writing our indexes takes, for the project built in `folder`."""
     code = ("import sys, time; sys.path.insert(0, 'scripts'); from pathlib import Path; from sitekit import site, pictures_step\n"
             "from sitekit.search import writing; root = Path('.'); found = site.load(root, pictures_step.manifest(root))\n"
-            "start = time.perf_counter(); writing.write(found, root / 'site', ''); print(time.perf_counter() - start)")  # fmt: skip
+            "start = time.process_time(); writing.write(found, root / 'site', ''); print(time.process_time() - start)")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
     return float(done.stdout)
 
@@ -240,19 +246,20 @@ def _cases() -> dict[str, Any]:
 
 def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None) -> None:
     """Build and print one size."""
-    ours = project(workspace / f"ours-{pages}", pages, stock=False)
-    site, seconds = build(ours)
+    ours = workspace / f"ours-{pages}"
+    site, seconds = build(ours, pages, stock=False)
     writing = index_seconds(ours)
-    stock, stock_seconds = build(project(workspace / f"stock-{pages}", pages, stock=True))
+    stock, stock_seconds = build(workspace / f"stock-{pages}", pages, stock=True)
     share = f"{writing:.2f} s = {writing / seconds:.1%}"
     built = sum(1 for file in (ours / "docs").rglob("*.md") if file.stem != "site-index")
-    print(f"\n{built} pages in four languages: build {seconds:.1f} s, of which our indexes {share}; stock {stock_seconds:.1f} s")
+    print(f"\n{built} pages in four languages: build {seconds:.1f} s of the processor, our indexes {share}; stock {stock_seconds:.1f} s")
     kinds = {"ours": site, "stock": stock}
     if pagefind:
         target = workspace / f"pagefind-{pages}"
-        shutil.copytree(site, target)
-        command = ["npx", "--prefix", str(pagefind), "pagefind", "--site", str(target)]
-        subprocess.run(command, check=True, capture_output=True, cwd=pagefind)
+        if not target.exists():
+            shutil.copytree(site, target)
+            command = ["npx", "--prefix", str(pagefind), "pagefind", "--site", str(target)]
+            subprocess.run(command, check=True, capture_output=True, cwd=pagefind)
         kinds["pagefind"] = target
     print(f"{'':10}{'':6}{'page load':>12}{'first query':>14}{'first result':>15}{'per query (CPU ÷4)':>22}")
     for kind, folder in kinds.items():
@@ -273,12 +280,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=600, help="generated pages a language (default 600)")
     parser.add_argument("--pagefind", type=Path, help="folder with node_modules/pagefind")
+    parser.add_argument("--keep", type=Path, help="folder for the built sites, used again by the next run")
     options = parser.parse_args(argv)
     path = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for pages in (0, options.pages):
-            measure(browser, Path(name), pages, options.pagefind)
+            measure(browser, options.keep or Path(name), pages, options.pagefind)
         browser.close()
     return 0
 
