@@ -50,14 +50,12 @@ def published(folder: Path, run: Run, out: Path) -> Path:
 def test_another_program_reads_the_rights(published: Path) -> None:
     """Exiftool finds creator, credit, copyright, licence and description in every single rendition."""
     files = _exiftool(published)
-    if not all("XMP-dc:Creator" in tags for tags in files):
-        files = _exiftool(published)  # seen once in thousands of readings, on a busy machine: the file is what counts
     assert len(files) == len(list(published.iterdir())) > 30
     for tags in files:
         name = tags["SourceFile"]
         # the record says nothing of copyright: what the photograph itself says holds
         owner = "© Báo Nghệ An" if "/photo-" in name else "© Trang Nghệ An"
-        assert tags.get("XMP-dc:Creator") == "Nguyễn Văn An", (name, tags, Path(name).read_bytes()[-3000:])
+        assert tags.get("XMP-dc:Creator") == "Nguyễn Văn An", name
         assert tags["XMP-photoshop:Credit"] == "Trang Nghệ An", name
         assert tags["XMP-dc:Rights"] == f"{owner} · CC-BY-4.0", name
         assert tags["XMP-xmpRights:WebStatement"] == LICENCE, name

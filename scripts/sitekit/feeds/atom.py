@@ -9,14 +9,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from html import escape
 
-from sitekit import stamps
+from sitekit import stamps, xml_text
 from sitekit.feeds.channel import Channel
 from sitekit.feeds.items import Item
 
 ATOM, MEDIA = "http://www.w3.org/2005/Atom", "http://search.yahoo.com/mrss/"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-ET.register_namespace("", ATOM)
-ET.register_namespace("media", MEDIA)
+PREFIXES = {ATOM: "", MEDIA: "media"}
 
 
 def text(channel: Channel) -> bytes:
@@ -36,7 +35,7 @@ def text(channel: Channel) -> bytes:
     for item in channel.items:
         _entry(feed, item, channel.language.tag)
     ET.indent(feed, " ")
-    return bytes(ET.tostring(feed, "utf-8", xml_declaration=True)) + b"\n"
+    return bytes(ET.tostring(xml_text.plain(feed, PREFIXES), "utf-8", xml_declaration=True)) + b"\n"
 
 
 def _add(parent: ET.Element, name: str, words: str = "", **attributes: str) -> ET.Element:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
+from sitekit import xml_text
 from sitekit.pictures import faults
 from sitekit.pictures.faults import PictureError
 
@@ -31,9 +32,7 @@ GOOD_LINK = re.compile(r"#|data:image/(png|jpeg|gif|webp);base64,", re.IGNORECAS
 LEADS_OUT = re.compile(r"@import|@font-face|expression\s*\(|javascript:|\\|url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
 #: Editors' own notes are dropped without a word; everything else that is dropped is mentioned.
 SILENT = ("metadata", "namedview", "title", "desc")
-
-ET.register_namespace("", SVG)
-ET.register_namespace("xlink", XLINK)
+PREFIXES = {SVG: "", XLINK: "xlink"}
 
 
 @dataclass
@@ -124,7 +123,7 @@ def _size(root: ET.Element) -> tuple[int, int]:
 
 
 def _bytes(root: ET.Element) -> bytes:
-    return ET.tostring(root, encoding="unicode").encode()
+    return ET.tostring(xml_text.plain(root, PREFIXES), encoding="unicode").encode()
 
 
 def cut(data: bytes, box: tuple[int, int, int, int], size: tuple[int, int], rdf: str) -> bytes:
