@@ -55,5 +55,6 @@ def test_one_text(site: Path, told: Told, copy_project: Callable[[], Path], tmp_
     result = run_build(project, tmp_path / "after", NO_MKDOCS_2_WARNING="1")
     assert result.returncode == 0, result.stderr
     before, after = manifest.of(site), manifest.of(tmp_path / "after")
-    assert after.keys() ^ before.keys() == {f"{KEY}.txt"}, "the key was set for the second build"
+    moved = {path for path in after.keys() ^ before.keys() if not path.startswith("search/vi/")}
+    assert moved == {f"{KEY}.txt"}, "the key was set for the second build; parts of the index carry its digest in their address"
     assert told(before, after) == {f"https://{HOST}/vi/visit/cua-lo/"}
