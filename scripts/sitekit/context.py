@@ -93,8 +93,8 @@ class Context:
         return self.fill(self.pick(text))
 
     def prose(self, text: str) -> str:
-        """Plain text as HTML: escaped, names kept on one line."""
-        return names.protect(escape(text, quote=False), self.site.protected(self.language.code))
+        """Plain text of a title or a lead as HTML: escaped, names kept on one line in every language."""
+        return names.protect(escape(text, quote=False), names.forms(self.site.glossary, self.language.code))
 
     # -- where a row comes from -------------------------------------------------------------------------------
 
