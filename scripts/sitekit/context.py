@@ -94,7 +94,8 @@ class Context:
 
     def prose(self, text: str) -> str:
         """Plain text of a title or a lead as HTML: escaped, names kept on one line in every language."""
-        return names.protect(escape(text, quote=False), names.forms(self.site.glossary, self.language.code))
+        own = names.forms(self.site.glossary, self.language.code) + names.forms(self.site.glossary, "vi")  # many stay in Vietnamese
+        return names.protect(escape(text, quote=False), own)
 
     # -- where a row comes from -------------------------------------------------------------------------------
 

@@ -11,8 +11,9 @@ from typing import Any
 PROTECTED = ("lo", "zh")
 #: Longer names may wrap: on a narrow phone an unbreakable line would leave the screen.
 LONGEST = {"lo": 16, "zh": 6, "vi": 12, "en": 12}
-#: Lao's sign of repetition and the letter it stands behind: browsers may put it at the start of a line, where it means nothing.
-_REPEATED = "[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]*[\u0eb0\u0eb2\u0eb3\u0ebd]?\u0ec6"
+#: Lao's sign of repetition and the syllable before it: browsers may put it, or it and half the syllable, at the start of a line.
+_LETTER = "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]*[\u0eb0\u0eb2\u0eb3\u0ebd]?"
+_REPEATED = f"(?:{_LETTER})?{_LETTER}\u0ec6"
 _TAG = re.compile(r"(<[^>]*>)")
 _OPAQUE = re.compile(r"<(/?)(script|style|svg|nobr|title)\b", re.IGNORECASE)
 
