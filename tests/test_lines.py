@@ -27,17 +27,21 @@ def test_a_repetition_stays_with_its_syllable() -> None:
 
 
 def test_a_wide_table_of_markdown_stacks() -> None:
-    """Four columns and more get the form of tables from data: rows are named, every cell carries its head; three stay as they were."""
-    wide = "| A | *B* “b” | C | D |\n|---|---|---|---|\n| one | two & 2 | [three](x) | |\n"
+    """Four columns and more get the form of tables from data: rows are named, every cell carries its head; short ones stay."""
+    wide = "| A | *B* “b” | C | D |\n|---|---|---|---|\n| one | two & 2 | [three and more](x) | |\n"
     html = tables.mark(markdown.markdown(wide, extensions=["tables"]))
     assert html.startswith('<div class="site-table"><table class="site-data"><thead>')
     assert html.endswith("</tbody></table></div>")
     assert (
-        '<th scope="row">one</th><td data-head="B “b”"><div>two &amp; 2</div></td><td data-head="C"><div><a href="x">three</a></div></td>'
+        '<th scope="row">one</th><td data-head="B “b”"><div>two &amp; 2</div></td><td data-head="C"><div><a href="x">three and more</a></div></td>'
         in html
     )
     assert html.count('scope="col"') == 4
     assert html.count("data-head=") == 3
-    narrow = tables.mark(markdown.markdown("| A | B |\n|---|---|\n| 1 | 2 |\n", extensions=["tables"]))
-    assert narrow.startswith('<table class="site-data">')
-    assert "data-head" not in narrow
+    for narrow in (
+        "| A | B |\n|---|---|\n| 1 | a long cell of many words |\n",
+        "| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | Nghệ An |\n",
+    ):
+        html = tables.mark(markdown.markdown(narrow, extensions=["tables"]))
+        assert html.startswith('<table class="site-data">')
+        assert "data-head" not in html

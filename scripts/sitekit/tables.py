@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-#: A table written in Markdown with so many columns stacks its rows on a phone, as tables from data do.
-STACKED = 4
+#: A table written in Markdown with so many columns stacks its rows on a phone, as tables from data do, unless every cell is
+#: a word or two: a cell of more characters than this would be a column of single words.
+STACKED, LONG_CELL = 4, 12
 _TABLE = re.compile(r"<table>\n<thead>\n(.*?)</thead>\n<tbody>\n(.*?)</tbody>\n</table>", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
@@ -39,9 +40,9 @@ def _cells(heads: list[str], cells: list[str]) -> str:
 
 
 def _stacked(found: re.Match[str]) -> str:
-    """The table of Markdown, its rows named by their first cells, if it is wide; else as it was."""
+    """The table of Markdown, its rows named by their first cells, if a phone is too narrow for it; else as it was."""
     heads = [_TAG.sub("", head).replace('"', "&quot;") for head in _HEAD.findall(found[1])]
-    if len(heads) < STACKED:
+    if len(heads) < STACKED or all(len(_TAG.sub("", cell)) <= LONG_CELL for _, cell in _CELL.findall(found[2])):
         return found[0]
     rows = []
     for row in _ROW.findall(found[2]):
