@@ -38,10 +38,9 @@ def test_a_wide_table_of_markdown_stacks() -> None:
     )
     assert html.count('scope="col"') == 4
     assert html.count("data-head=") == 3
-    for narrow in (
-        "| A | B |\n|---|---|\n| 1 | a long cell of many words |\n",
-        "| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | Nghệ An |\n",
-    ):
+    few = "| A | B |\n|---|---|\n| 1 | a long cell of many words |\n"
+    short = "| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | Vinh |\n"
+    for narrow in (few, short):
         html = tables.mark(markdown.markdown(narrow, extensions=["tables"]))
         assert html.startswith('<table class="site-data">')
         assert "data-head" not in html
