@@ -32,10 +32,8 @@ def test_a_wide_table_of_markdown_stacks() -> None:
     html = tables.mark(markdown.markdown(wide, extensions=["tables"]))
     assert html.startswith('<div class="site-table"><table class="site-data"><thead>')
     assert html.endswith("</tbody></table></div>")
-    assert (
-        '<th scope="row">one</th><td data-head="B “b”"><div>two &amp; 2</div></td><td data-head="C"><div><a href="x">three and more</a></div></td>'
-        in html
-    )
+    assert '<th scope="row">one</th><td data-head="B “b”"><div>two &amp; 2</div></td>' in html
+    assert '<td data-head="C"><div><a href="x">three and more</a></div></td>' in html
     assert html.count('scope="col"') == 4
     assert html.count("data-head=") == 3
     few = "| A | B |\n|---|---|\n| 1 | a long cell of many words |\n"
