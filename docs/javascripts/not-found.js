@@ -1,5 +1,7 @@
-// Show only the language of the requested address; without this script all four stay visible.
+// Show only the language of the requested address, in the colours of the visitor's system; without this script all four stay
+// visible and light.
 (() => {
+  if (matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
   const base = new URL("..", document.currentScript.src).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : "";
   const sections = [...document.querySelectorAll("[data-prefix]")];

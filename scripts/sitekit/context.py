@@ -93,8 +93,9 @@ class Context:
         return self.fill(self.pick(text))
 
     def prose(self, text: str) -> str:
-        """Plain text as HTML: escaped, names kept on one line."""
-        return names.protect(escape(text, quote=False), self.site.protected(self.language.code))
+        """Plain text of a title or a lead as HTML: escaped, names kept on one line in every language."""
+        own = names.forms(self.site.glossary, self.language.code) + names.forms(self.site.glossary, "vi")  # many stay in Vietnamese
+        return names.protect(escape(text, quote=False), own)
 
     # -- where a row comes from -------------------------------------------------------------------------------
 

@@ -10,7 +10,10 @@ from typing import Any
 
 PROTECTED = ("lo", "zh")
 #: Longer names may wrap: on a narrow phone an unbreakable line would leave the screen.
-LONGEST = {"lo": 16, "zh": 6}
+LONGEST = {"lo": 16, "zh": 6, "vi": 12, "en": 12}
+#: Lao's sign of repetition and the syllable before it: browsers may put it, or it and half the syllable, at the start of a line.
+_LETTER = "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]*[\u0eb0\u0eb2\u0eb3\u0ebd]?"
+_REPEATED = f"(?:{_LETTER})?{_LETTER}\u0ec6"
 _TAG = re.compile(r"(<[^>]*>)")
 _OPAQUE = re.compile(r"<(/?)(script|style|svg|nobr|title)\b", re.IGNORECASE)
 
@@ -18,14 +21,16 @@ _OPAQUE = re.compile(r"<(/?)(script|style|svg|nobr|title)\b", re.IGNORECASE)
 def forms(glossary: dict[str, dict[str, Any]], language: str) -> list[str]:
     """The agreed names of `language` that are to stay on one line, longest first."""
     names = {row[language]["form"] for row in glossary.values() if row.get("protect", True) and language in row}
+    if language not in PROTECTED:  # in Latin script only a name of several words can be cut, and only titles are set so large
+        names = {name for name in names if " " in name}
     return sorted((name for name in names if 1 < len(name) <= LONGEST[language]), key=lambda name: (-len(name), name))
 
 
 def protect(html: str, names: list[str]) -> str:
-    """`html` with each of `names` in running text wrapped in `<span class="site-name">`."""
+    """`html` with each of `names`, and each Lao repetition, in running text wrapped in `<span class="site-name">`."""
     if not names:
         return html
-    pattern = re.compile("|".join(map(re.escape, names)))
+    pattern = re.compile("|".join([*map(re.escape, names), _REPEATED]))
     inside = 0
     parts = _TAG.split(html)
     for number, part in enumerate(parts):

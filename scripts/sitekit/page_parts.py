@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -23,7 +24,9 @@ def strip(page: Context, header: Header) -> list[dict[str, str]]:
         figure = page.site.figures[key]
         dated = page.words("as-of", date=page.date(figure.as_of)) if figure.as_of else ""
         estimate = page.words("estimate") if figure.estimate else ""
-        rows.append({"number": page.figure(figure, "words" if figure.high >= LARGE else "full"), "label": page.pick(figure.label),
+        # where a line is too narrow for both, it ends between the number and its Chinese unit, never within 平方公里
+        number = re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])", "<wbr>", page.figure(figure, "words" if figure.high >= LARGE else "full"))
+        rows.append({"number": number, "label": page.pick(figure.label),
                      "note": page.words("list-comma").join(part for part in (estimate, dated) if part)})  # fmt: skip
     return rows
 

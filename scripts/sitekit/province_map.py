@@ -24,13 +24,13 @@ SCALE = WIDTH / ((EAST - WEST) * STRETCH)
 HEIGHT = round((NORTH - SOUTH) * SCALE)
 #: Where the names of the neighbours and of Laos stand, in degrees (longitude, latitude).
 NEIGHBOURS = {"thanh-hoa": (105.42, 19.82), "ha-tinh": (105.52, 18.45), "houaphanh": (104.18, 19.88),
-              "xiangkhouang": (104.13, 19.03), "bolikhamxay": (104.62, 18.60)}  # fmt: skip
+              "xiangkhouang": (104.13, 19.03), "bolikhamxay": (104.46, 18.54)}  # fmt: skip
 LAOS = (103.98, 18.66)
 SEA = (106.22, 19.86)
 #: The provinces whose eastern edge is the coast.
 COASTAL = ("thanh-hoa", HOME, "ha-tinh")
 LINE_HEIGHT = 34
-COAST_LABELS = 105.88
+COAST_LABELS = 105.84
 DOT = 7
 
 
@@ -90,7 +90,7 @@ def _spread(rows: list[tuple[float, Mark]], gap: float) -> list[tuple[float, Mar
     heights: list[float] = []
     for y, _ in ordered:
         heights.append(max(y, heights[-1] + gap) if heights else y)
-    floor = HEIGHT - gap / 2
+    floor = HEIGHT - gap * 0.85  # a tall letter and its stroke keep clear of the rounded corner
     for number in reversed(range(len(heights))):
         heights[number] = min(heights[number], floor)
         floor = heights[number] - gap

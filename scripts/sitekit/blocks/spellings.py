@@ -28,7 +28,7 @@ def _cell(page: Context, entry: dict[str, Any], tag: str) -> str:
     notes = []
     status, _, where = str(entry.get("status") or "").partition(":")
     if status == SEEN:
-        seen = f' <span lang="en">({escape(where.strip())})</span>' if where.strip() else ""
+        seen = f" ({escape(where.strip())})" if where.strip() else ""
         notes.append(page.words("name-seen") + seen)
     elif status:
         notes.append(page.words("name-proposed"))
