@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sitekit import figure_files, links, numbers, page_frame, page_parts, search_engines, verification
+from sitekit import figure_files, links, numbers, page_frame, page_parts, page_script, search_engines, verification
 from sitekit.blocks import registry
 from sitekit.cards import tags
-from sitekit.citations import Citations, names
+from sitekit.citations import Citations
 from sitekit.context import Context
 from sitekit.feeds import channel
 from sitekit.feeds import paths as feed_paths
@@ -60,10 +60,9 @@ class View:
         return self.gallery.replace(body, self.page.file, self.page.body_line)
 
     @property
-    def styles(self) -> list[str]:
-        """Names of the style sheets that the blocks of this page need."""
-        blocks = registry.of(self.site)
-        return list(dict.fromkeys(blocks[name].style for name in names(self.page.body) if name in blocks and blocks[name].style))
+    def script(self) -> str:
+        """The script of all pages."""
+        return self.link(page_script.path())
 
     @property
     def dated(self) -> tuple[str, str]:
