@@ -8,9 +8,12 @@ if (search) {
     box ??= bring("box");
     toggle.checked = true;
     search.querySelector("input").focus();
-    box.then(() => { if (query && toggle.checked) window.siteSearch.ask(query); });
+    box.then(
+      () => { if (query && toggle.checked) window.siteSearch.ask(query); },
+      () => { box = null; search.querySelector("[role=status]").textContent = search.dataset.failed; },
+    );
   };
-  search.querySelector("input").addEventListener("focus", () => open(), { once: true });
+  search.querySelector("input").addEventListener("focus", () => { if (!box) open(); });
   document.querySelector(".site-search-button").addEventListener("click", () => open());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") toggle.checked = false;

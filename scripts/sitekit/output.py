@@ -44,4 +44,4 @@ def _pictures(site: Site, target: Path) -> None:
         for rows in (image["renditions"], *image["crops"].values()):
             for row in rows:
                 if not (target / row["file"]).exists():
-                    shutil.copyfile(source / row["file"], target / row["file"])
+                    shutil.copyfile(source / pictures_step.stored(row), target / row["file"])

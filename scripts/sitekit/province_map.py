@@ -14,6 +14,8 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
+from sitekit import outlines
+
 FILE = "data/map/provinces.geojson"
 HOME = "nghe-an"
 #: West, south, east and north edge in degrees: the province, a rim of its neighbours, and sea for the labels.
@@ -32,6 +34,8 @@ COASTAL = ("thanh-hoa", HOME, "ha-tinh")
 LINE_HEIGHT = 34
 COAST_LABELS = 105.88
 DOT = 7
+#: Shapes are cut off this far outside the frame: further than their outlines are wide.
+RIM = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def _path(geometry: dict[str, object]) -> str:
     for polygon in polygons:  # type: ignore[attr-defined]
         for ring in polygon:
             points = [project(*point) for point in ring]
-            rings.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
+            rings.append(outlines.path(outlines.clipped(points, (-RIM, -RIM, WIDTH + RIM, HEIGHT + RIM))))
     return "".join(rings)
 
 
@@ -81,7 +85,7 @@ def _sea(rings: list[list[list[float]]]) -> str:
     steps = 160
     latitudes = [NORTH - (NORTH - SOUTH) * step / steps for step in range(steps + 1)]
     points = [project(_easternmost(rings, latitude) - 0.01, latitude) for latitude in latitudes]
-    return f"M{WIDTH} 0L" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + f"L{WIDTH} {HEIGHT}Z"
+    return outlines.path([(WIDTH, 0.0), *points, (WIDTH, HEIGHT)])
 
 
 def _spread(rows: list[tuple[float, Mark]], gap: float) -> list[tuple[float, Mark]]:

@@ -21,8 +21,6 @@ from sitekit.search import programs
 from sitekit.sharing import block
 from sitekit.site import Site
 
-#: What the search box says, by its keys in the interface catalogue.
-SEARCH_WORDS = ("empty", "none", "one", "many", "closest", "sections", "failed", "english")
 
 
 class View:
@@ -126,11 +124,6 @@ class View:
     def search(self) -> dict[str, str]:
         """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
         return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
-
-    @property
-    def search_words(self) -> dict[str, str]:
-        """What the search box says."""
-        return {key: self.t(f"search-{key}") for key in SEARCH_WORDS}
 
     @property
     def search_page(self) -> str:
