@@ -10,7 +10,7 @@ WHOLE = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 ENDS = re.compile(r"[ \t]*\n\s*")
 #: … which no browser shows beside these, since none of them stands in a line of text.
 BESIDE = r"!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl|form|details|h[1-6]"
-OUTSIDE = re.compile(rf"\n(?=</?(?:{BESIDE})\b)|(?<=>)\n(?=<(?:li|dt|dd|p)\b)", re.IGNORECASE)
+OUTSIDE = re.compile(rf"\n(?=</?(?:{BESIDE})\b)|(?<=>)\n(?=</?(?:li|dt|dd|p|table|thead|tbody|tr|th|td)\b)", re.IGNORECASE)
 
 
 def tidy(html: str) -> str:
