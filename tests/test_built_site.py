@@ -267,7 +267,8 @@ def test_every_page_loads_the_same_two_files(read: dict[tuple[str, str], HtmlPag
     for folder, file in (("stylesheets", sheet_name), ("javascripts", script_name)):
         assert re.fullmatch(r"site\.[0-9a-f]{10}\.(css|js)", file)
         assert hashlib.sha256((site / folder / file).read_bytes()).hexdigest().startswith(file.split(".")[1])
-    assert not [path for path in site.rglob("*") if path.name.startswith(("main.", "palette.", "bundle."))], "of the theme's nothing is left"
+    left = [path for path in site.rglob("*") if path.name.startswith(("main.", "palette.", "bundle."))]
+    assert left == [], "nothing of the theme is loaded, so nothing is published"
 
 
 def test_news_says_when(read: dict[tuple[str, str], HtmlPage]) -> None:

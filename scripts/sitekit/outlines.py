@@ -11,7 +11,7 @@ def path(points: list[Point]) -> str:
     """The closed shape through `points`, rounded to whole units; empty for fewer than three different ones."""
     whole = [(round(x), round(y)) for x, y in points]
     kept = [point for before, point in zip([None, *whole], whole, strict=False) if point != before]
-    if len(set(kept)) < 3:  # noqa: PLR2004 (a shape has three corners)
+    if len(set(kept)) < 3:
         return ""
     steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(kept)]
     if kept[-1] == kept[0]:

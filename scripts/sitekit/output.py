@@ -1,4 +1,4 @@
-"""Files of the whole site, written after its last language: script and style sheet, pictures, cards, figures, sitemaps, copies, feeds, calendars, maps."""
+"""Files of the whole site, written after its last language: script, style sheet, pictures, cards, figures, sitemaps, copies and more."""
 
 from __future__ import annotations
 

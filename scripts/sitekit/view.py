@@ -22,7 +22,6 @@ from sitekit.sharing import block
 from sitekit.site import Site
 
 
-
 class View:
     """Page `name` as a reader of language `code` sees it; a missing translation is shown in English."""
 

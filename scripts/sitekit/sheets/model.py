@@ -74,8 +74,13 @@ class Group:
         for child in self.children:
             if isinstance(child, Group):
                 child.prune()
-        self.children = [child for child in self.children if not (
-            (isinstance(child, Rule) and not (child.selectors and child.declarations)) or (isinstance(child, Group) and not child.children))]
+        self.children = [child for child in self.children if not _empty(child)]
+
+
+def _empty(child: Rule | Verbatim | Group) -> bool:
+    if isinstance(child, Rule):
+        return not (child.selectors and child.declarations)
+    return isinstance(child, Group) and not child.children
 
 
 def read(css: str) -> Group:
