@@ -50,7 +50,8 @@ class Faces:
     def _read(self, sheet: Group) -> None:
         for _, rule in sheet.rules():
             values = {each.name: each.value for each in rule.declarations}
-            named = [one or other for one, other in FAMILY.findall(values.get("font-family") or values.get("--md-text-font-family") or "")]
+            families = values.get("--md-text-font-family") or values.get("font-family") or ""
+            named = [one or other for one, other in FAMILY.findall(families)]
             for text, _ in rule.selectors:
                 language = LANGUAGE.fullmatch(text)
                 if language and named:

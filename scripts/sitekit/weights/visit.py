@@ -6,6 +6,7 @@ import gzip
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 from sitekit.audit.built import Built, Page
 from sitekit.weights.faces import Faces
@@ -76,7 +77,7 @@ def of(site: Built, page: Page) -> Visit:
             files |= _named(site, page, element.attrs.get("href", ""), kind) if kind else {}
     for sheet in [file for file, kind in files.items() if kind == "css"]:
         for font in _faces(site.text(sheet)).files(page.root):
-            files |= _named(site, page, site.base + sheet.rpartition("/")[0] + "/" + font, "fonts")
+            files |= _named(site, page, urljoin(site.base + sheet, font), "fonts")
     weights = dict.fromkeys(KINDS, 0)
     weights["html"] = weigh(site.folder / page.file)
     for file, kind in files.items():
