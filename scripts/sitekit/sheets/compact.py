@@ -24,6 +24,8 @@ def _one(token: Any) -> str:
         return NOUGHT.sub(r"\1.", str(token.serialize()))
     if token.type == "function" and token.lower_name != "url":
         return f"{token.name}({text(token.arguments)})"
+    if token.type == "() block":
+        return f"({text(token.content, ',:')})"
     return str(token.serialize())
 
 

@@ -38,8 +38,8 @@ def measures(visit: Visit) -> dict[str, int]:
 
 def most(measure: str, lang: str, own: dict[str, Any]) -> int:
     """The limit of `measure` for a page in `lang` whose own limits are `own`: bytes, or a number of requests."""
-    row = table()["limits"][measure]
-    limit = own.get(measure, row.get(lang, row["other"]))
+    row, other = own.get(measure, {}), table()["limits"][measure]
+    limit = row.get(lang) or row.get("other") or other.get(lang) or other["other"]
     return int(limit if measure == "requests" else limit * KB)
 
 
