@@ -8,11 +8,10 @@ from fontTools.ttLib import TTFont
 
 from conftest import ROOT
 from html_page import HtmlPage
+from page_list import NAMES
 from sitekit.languages import Language
 from sitekit.pages import address
 from sitekit.weights.faces import Face, Faces
-from page_list import NAMES
-
 
 
 def _faces(site: Path) -> list[Face]:

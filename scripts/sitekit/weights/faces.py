@@ -42,7 +42,7 @@ class Faces:
         told = [child for child in sheet.children if isinstance(child, Verbatim) and child.name == "font-face"]
         self.faces = [face for rule in told for face in _face(rule)]
         self._own = {face.family for face in self.faces}
-        self.families: dict[str, list[str]] = {}
+        self.families: dict[str, list[str]] = {"": []}
         self.bold: set[str] = set()
         self.system: set[str] = set()
         self._read(sheet)
