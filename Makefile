@@ -20,7 +20,7 @@ status: $(VENV)/site         ## which translations are done, old, missing or wai
 pictures: $(VENV)/site       ## prepare pictures only
 	$(BIN)/python scripts/optimise_images.py
 
-audit: $(VENV)/site          ## look at the built site: links, translations, structured data, sitemaps, cards, feeds
+audit: $(VENV)/site          ## look at the built site: links, translations, structured data, sitemaps, cards, feeds, weights
 	$(BIN)/python scripts/audit_site.py
 
 test: $(VENV)/test           ## lint, types, the check, unit, golden, built site, real browser

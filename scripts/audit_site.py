@@ -1,6 +1,6 @@
 """Kiểm tra trang web vừa dựng trong `site/`, không sửa gì; nói rõ chỗ nào cần sửa.
 
-Look at the built site and at nothing else: links, translations, titles, structured data, sitemaps, cards, feeds and more.
+Look at the built site and at nothing else: links, translations, titles, structured data, sitemaps, cards, feeds, weights and more.
 
 Exit codes: 0 nothing to mend, 1 something to mend (and what), 2 wrong usage or no built site there, 3 a fault of this tool.
 """
@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 
 from sitekit.audit import limits
-from sitekit.audit.audits import AUDITS
+from sitekit.audit.audits import AUDITS, TABLES
 from sitekit.audit.built import Built
 from sitekit.problems import Problem
 
@@ -42,6 +42,8 @@ def run(site: Built, names: list[str], language: str) -> int:
         found = AUDITS[name](site)
         count += len(found)
         print(f"  {len(found) or 'ok':<5}{limits.table()['titles'][name][language]}", flush=True)
+        if name in TABLES:
+            print(TABLES[name](site, language), flush=True)
         for problem in found[:SHOWN]:
             print(f"\n{problem.text(language)}", file=sys.stderr)
         if len(found) > SHOWN:

@@ -15,7 +15,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import checks, foreign_scripts, language_columns, names, not_found, output, pictures_step, tables
+from sitekit import checks, foreign_scripts, language_columns, names, not_found, page_text, pictures_step, tables
+from sitekit import output as whole
 from sitekit import site as sites
 from sitekit.problems import ContentError
 from sitekit.structured_data import graph
@@ -70,11 +71,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return {**context, "view": view, "t": view.t, "structured_data": graph.script(view, page.content or "")}
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Drop the blanks that templates leave."""
+    return page_text.tidy(output)
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to all languages, after the last of them."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        output.write(_site(config), Path(config.site_dir), config.site_url or "")
+        whole.write(_site(config), Path(config.site_dir), config.site_url or "")
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

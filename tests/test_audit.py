@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import json
 import os
+import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -84,6 +86,12 @@ def _node(kind: str, **values: object) -> Change:
     return _data(change)
 
 
+#: Text that no packing makes much shorter.
+NOISE = base64.b64encode(random.Random("noise").randbytes(45_000)).decode()
+SMALL = '<html lang="{}"><head></head><body><h1>x</h1></body></html>'
+#: Files that a page may ask for at once.
+ASKED = "".join(f'<link rel="modulepreload" href="../../{file}">' for file in ("robots.txt", "llms.txt", "feed.atom", "feed.json", "404.html"))
+
 #: audit, changed files, rules that must be among those found.
 FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
     ("links", {PAGE: _swap(r'href="../kim-lien/"', 'href="../kim-lion/"')}, {"lost-link"}),
@@ -129,6 +137,13 @@ FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
     ("copies", {"llms.txt": _swap(r"- \[[^\]]*\]\([^)]*visit/cua-lo/index.html.md\)", "- ")}, {"copy-unlisted"}),
     ("addresses", {PAGE: _swap("<h1>", '<h1><a href="http://localhost:8000/x">x</a>')}, {"local-address"}),
     ("addresses", {"llms.txt": lambda text: text + "http://127.0.0.1:8000/\n"}, {"local-address"}),
+    ("weights", {PAGE: _swap("<h1>", f"<p>{NOISE}</p><h1>")}, {"weight-html", "weight-total"}),
+    ("weights", {"stylesheets/more.css": lambda _: f".a{{--a:'{NOISE}'}}",
+                 PAGE: _swap("</head>", '<link rel="stylesheet" href="../../stylesheets/more.css"></head>')}, {"weight-css", "weight-total"}),
+    ("weights", {PAGE: _swap("</head>", f"<script>'{NOISE[:6000]}'</script></head>")}, {"weight-script"}),
+    ("weights", {PAGE: _swap("</head>", ASKED + "</head>")}, {"weight-requests"}),
+    ("weights", {f"{prefix}about/sources/index.html": lambda _, tag=tag: SMALL.format(tag)
+                 for prefix, tag in (("", "en"), ("vi/", "vi"), ("lo/", "lo"), ("zh/", "zh-Hans"))}, {"weight-needless"}),
 ]  # fmt: skip
 
 

@@ -49,15 +49,6 @@ def test_no_figure_is_called_like_a_block(project: Site) -> None:
     assert not set(project.figures) & set(registry.of(project))
 
 
-def test_every_style_sheet_of_a_block_exists(root: Path, project: Site) -> None:
-    """A block names a style sheet that is there, and none that every page loads anyway."""
-    always = (root / "mkdocs.yml").read_text("utf-8")
-    for block in registry.of(project).values():
-        if block.style:
-            assert (root / f"docs/stylesheets/{block.style}.css").is_file()
-            assert f"stylesheets/{block.style}.css" not in always
-
-
 def test_an_unknown_block_is_answered_with_the_closest(project: Site) -> None:
     """A page that cites a block that does not exist is told which is meant, with its line, before anything is built."""
     broken = _page(project, "a\n\n{{ table: comunes }}\n\n{{ evnets }}\n\n{{ plot: fdj }}\n")

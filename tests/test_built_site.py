@@ -1,5 +1,6 @@
 """The built site as search engines and readers get it."""
 
+import hashlib
 import re
 import unicodedata
 from pathlib import Path
@@ -222,7 +223,7 @@ def test_sources_stand_at_the_foot(read: dict[tuple[str, str], HtmlPage]) -> Non
 
 
 def test_blocks_are_whole(read: dict[tuple[str, str], HtmlPage], root: Path) -> None:
-    """Every row of the data stands on the pages that show its block, in every language, and only those load its style sheet."""
+    """Every row of the data stands on the pages that show its block, in every language."""
     rows = {file: yaml.safe_load((root / f"data/{file}.yml").read_text("utf-8")) for file in ("events", "contacts", "communes", "sources")}
     for (name, code), page in read.items():
         cited = set(names(page_list.page(name).body))
@@ -232,8 +233,6 @@ def test_blocks_are_whole(read: dict[tuple[str, str], HtmlPage], root: Path) -> 
             shown = {ident.removeprefix(prefix) for ident in ids if ident.startswith(prefix)}
             keys = set(rows[file]) if isinstance(rows[file], dict) else {row["key"] for row in rows[file]}
             assert shown == (keys if block in cited else set()), (name, code, block)
-        sheets = {Path(attrs["href"]).stem for attrs in page.find("link", rel="stylesheet")}
-        assert ("events" in sheets, "plots" in sheets) == ("events" in cited, any(each.startswith("plot:") for each in cited)), (name, code)
         if "table:communes" in cited:
             assert len(page.find("th", scope="row")) == len(rows["communes"])
 
@@ -248,13 +247,28 @@ def test_search_leaves_out_what_is_found_elsewhere(site: Path, root: Path, known
                 assert not [title for title in titles for _, _, text in page[9] if title in text], page[0]
 
 
-def test_only_a_page_with_a_filter_loads_its_script(read: dict[tuple[str, str], HtmlPage]) -> None:
-    """The script of the filter is on the pages that have a field to fill in, and the field is hidden until it runs."""
+def test_a_filter_waits_for_its_script(read: dict[tuple[str, str], HtmlPage]) -> None:
+    """Pages with a long table, and no others, have a field to filter it, hidden until its script runs."""
     for (name, code), page in read.items():
         fields = page.find("div", class_="site-filter")
-        scripts = [attrs for attrs in page.find("script") if attrs.get("src", "").endswith("filter.js")]
-        assert bool(scripts) == bool(fields) == bool({"names", "table:communes"} & set(names(page_list.page(name).body))), (name, code)
+        assert bool(fields) == bool({"names", "table:communes"} & set(names(page_list.page(name).body))), (name, code)
         assert all("hidden" in attrs for attrs in fields)
+
+
+def test_every_page_loads_the_same_two_files(read: dict[tuple[str, str], HtmlPage], site: Path) -> None:
+    """One sheet and one script, named by their content, serve every page: the second page of a visit asks for neither."""
+    asked = set()
+    for page in read.values():
+        sheet, = page.find("link", rel="stylesheet")
+        script, = [attrs for attrs in page.find("script") if attrs.get("src")]
+        assert script["type"] == "module", "it holds up nothing"
+        asked.add((Path(sheet["href"]).name, Path(script["src"]).name))
+    (sheet_name, script_name), = asked
+    for folder, file in (("stylesheets", sheet_name), ("javascripts", script_name)):
+        assert re.fullmatch(r"site\.[0-9a-f]{10}\.(css|js)", file)
+        assert hashlib.sha256((site / folder / file).read_bytes()).hexdigest().startswith(file.split(".")[1])
+    left = [path for path in site.rglob("*") if path.name.startswith(("main.", "palette.", "bundle."))]
+    assert left == [], "nothing of the theme is loaded, so nothing is published"
 
 
 def test_news_says_when(read: dict[tuple[str, str], HtmlPage]) -> None:

@@ -6,15 +6,13 @@ from html import escape
 
 from sitekit.context import Context
 
-SCRIPT = "javascripts/filter.js"
-
 
 def html(name: str, page: Context) -> str:
-    """The field for the table `name` that follows it, and the script that only such a page loads.
+    """The field for the table `name` that follows it; docs/javascripts/filter.js fills it with life.
 
     `#` in the announced texts is the number of rows found.
     """
     said = "".join(f' data-{key}="{escape(page.words(f"filter-{name}-{key}"), quote=True)}"' for key in ("none", "one", "many"))
     return (f'<div class="site-filter" hidden{said}><label for="filter-{name}">{page.words(f"filter-{name}")}</label>'
             f'<input id="filter-{name}" type="search" autocomplete="off" spellcheck="false" aria-controls="table-{name}">'
-            f'<p role="status"></p><script type="module" src="{page.file(SCRIPT)}"></script></div>')  # fmt: skip
+            f'<p role="status"></p></div>')  # fmt: skip

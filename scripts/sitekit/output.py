@@ -1,11 +1,11 @@
-"""Files of the whole site, written after its last language: pictures, cards, figures, sitemaps, copies, feeds, calendars, maps."""
+"""Files of the whole site, written after its last language: script, style sheet, pictures, cards, figures, sitemaps, copies and more."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-from sitekit import figure_files, picture_html, pictures_step, search_engines, sitemaps
+from sitekit import figure_files, page_script, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
@@ -14,12 +14,14 @@ from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
 from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
+from sitekit.sheets import writing as sheets
 from sitekit.site import Site
 
 
 def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
-    _prune(folder)
+    page_script.write(folder)
+    sheets.write(site.root, folder)
     _pictures(site, folder / picture_html.FOLDER)
     writing.write(site, folder, site_url)
     cards.write(site, folder)
@@ -42,11 +44,4 @@ def _pictures(site: Site, target: Path) -> None:
         for rows in (image["renditions"], *image["crops"].values()):
             for row in rows:
                 if not (target / row["file"]).exists():
-                    shutil.copyfile(source / row["file"], target / row["file"])
-
-
-def _prune(folder: Path) -> None:
-    """Remove the theme's files that no page asks for: source maps, and stemmers of languages that search does not use."""
-    for file in [*folder.rglob("*.js.map"), *folder.rglob("*.css.map")]:
-        file.unlink()
-    shutil.rmtree(folder / "assets/javascripts/lunr", ignore_errors=True)
+                    shutil.copyfile(source / pictures_step.stored(row), target / row["file"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 from typing import Any
 
+from sitekit.pictures import manifest as manifests
 from sitekit.pictures import prepare, report
 from sitekit.problems import tool_language
 
@@ -20,5 +22,26 @@ def manifest(root: Path) -> dict[str, Any]:
                      progress=report.bar(sys.stderr, tool_language()))  # fmt: skip
     for problem in result.problems:
         print(problem.text(), file=sys.stderr)
-    images: dict[str, Any] = result.manifest["images"]
-    return images
+    return {key: published(image) for key, image in result.manifest["images"].items()}
+
+
+def published(image: dict[str, Any]) -> dict[str, Any]:
+    """Manifest entry `image` with the names that its renditions have on the site, and where each lies (`stored`).
+
+    In the cache each is named by its own content, on the site by the content of all of them: of twenty digests in the
+    mark-up of one picture a page then carries one, which packs to nothing when it is repeated.
+    """
+    every = sorted(str(row["file"]) for row in manifests.rows(image))
+    digest = hashlib.sha256("\n".join(every).encode()).hexdigest()[:10]
+
+    def name(row: dict[str, Any]) -> dict[str, Any]:
+        stem, _, ending = str(row["file"]).split(".")
+        return {**row, "file": f"{stem}.{digest}.{ending}", "stored": row["file"]}
+
+    crops = {crop: [name(row) for row in rows] for crop, rows in image["crops"].items()}
+    return {**image, "renditions": [name(row) for row in image["renditions"]], "crops": crops}
+
+
+def stored(row: dict[str, Any]) -> str:
+    """The name of the file in the cache that rendition `row` is a copy of."""
+    return str(row.get("stored", row["file"]))

@@ -1,10 +1,13 @@
 """The map of the province as inline SVG: neighbours named in the page's language, every place a link.
 
+The outlines are the same on every page and in every language: they stand in one file that the maps use, in the colours of
+the page.
 It draws Nghệ An and the provinces around it from `data/map/provinces.geojson` and never the whole country.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable
@@ -13,6 +16,8 @@ from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+
+from sitekit import outlines
 
 FILE = "data/map/provinces.geojson"
 HOME = "nghe-an"
@@ -32,6 +37,8 @@ COASTAL = ("thanh-hoa", HOME, "ha-tinh")
 LINE_HEIGHT = 34
 COAST_LABELS = 105.84
 DOT = 7
+#: Shapes are cut off this far outside the frame: further than their outlines are wide.
+RIM = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def _path(geometry: dict[str, object]) -> str:
     for polygon in polygons:  # type: ignore[attr-defined]
         for ring in polygon:
             points = [project(*point) for point in ring]
-            rings.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
+            rings.append(outlines.path(outlines.clipped(points, (-RIM, -RIM, WIDTH + RIM, HEIGHT + RIM))))
     return "".join(rings)
 
 
@@ -67,6 +74,16 @@ def _shapes(root: Path) -> tuple[dict[str, str], str]:
     features = json.loads((root / FILE).read_text("utf-8"))["features"]
     rings = [feature["geometry"]["coordinates"][0] for feature in features if feature["id"] in COASTAL]
     return {feature["id"]: _path(feature["geometry"]) for feature in features}, _sea(rings)
+
+
+@lru_cache(maxsize=2)
+def outlines_file(root: Path) -> tuple[str, str]:
+    """Where the file with the outlines is published (below the site's root, named by its content), and its text."""
+    shapes, sea = _shapes(root)
+    around = "".join(f'<path d="{path}"/>' for key, path in sorted(shapes.items()) if key != HOME)
+    text = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><path id="sea" d="{sea}"/>'
+            f'<g id="around">{around}</g><path id="home" d="{shapes[HOME]}"/></svg>\n')  # fmt: skip
+    return f"assets/maps/province.{hashlib.sha256(text.encode()).hexdigest()[:10]}.svg", text
 
 
 def _easternmost(rings: list[list[list[float]]], latitude: float) -> float:
@@ -81,7 +98,7 @@ def _sea(rings: list[list[list[float]]]) -> str:
     steps = 160
     latitudes = [NORTH - (NORTH - SOUTH) * step / steps for step in range(steps + 1)]
     points = [project(_easternmost(rings, latitude) - 0.01, latitude) for latitude in latitudes]
-    return f"M{WIDTH} 0L" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + f"L{WIDTH} {HEIGHT}Z"
+    return outlines.path([(WIDTH, 0.0), *points, (WIDTH, HEIGHT)])
 
 
 def _spread(rows: list[tuple[float, Mark]], gap: float) -> list[tuple[float, Mark]]:
@@ -97,14 +114,15 @@ def _spread(rows: list[tuple[float, Mark]], gap: float) -> list[tuple[float, Mar
     return [(height, mark) for height, (_, mark) in zip(heights, ordered, strict=True)]
 
 
-def svg(root: Path, marks: Iterable[Mark], labels: dict[str, str], title: str, description: str) -> str:
-    """The map as one line of SVG. `labels` names the neighbours, `country` (Laos) and `sea` in the page's language."""
-    shapes, sea = _shapes(root)
+def svg(outlines_link: str, marks: Iterable[Mark], labels: dict[str, str], title: str, description: str) -> str:
+    """The map as one line of SVG. `labels` names the neighbours, `country` (Laos) and `sea` in the page's language.
+
+    `outlines_link` leads from the page to the file with the outlines.
+    """
     parts = [f'<svg class="site-map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-labelledby="map-title map-text">'
              f'<title id="map-title">{escape(title)}</title><desc id="map-text">{escape(description)}</desc>']  # fmt: skip
-    parts.append(f'<path class="site-map__sea-water" d="{sea}"/>')
-    parts += [f'<path class="site-map__{"home" if key == HOME else "around"}" d="{path}"/>'
-              for key, path in sorted(shapes.items(), key=lambda item: item[0] == HOME)]  # fmt: skip
+    parts += [f'<use class="site-map__{name}" href="{outlines_link}#{ident}"/>'
+              for name, ident in (("sea-water", "sea"), ("around", "around"), ("home", "home"))]  # fmt: skip
     for key, position in NEIGHBOURS.items():
         x, y = project(*position)
         parts.append(f'<text class="site-map__neighbour" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">'

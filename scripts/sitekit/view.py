@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sitekit import figure_files, links, numbers, page_frame, page_parts, search_engines, verification
+from sitekit import figure_files, links, numbers, page_frame, page_parts, page_script, search_engines, verification
 from sitekit.blocks import registry
 from sitekit.cards import tags
-from sitekit.citations import Citations, names
+from sitekit.citations import Citations
 from sitekit.context import Context
 from sitekit.feeds import channel
 from sitekit.feeds import paths as feed_paths
@@ -20,9 +20,6 @@ from sitekit.pages import Page, address
 from sitekit.search import programs
 from sitekit.sharing import block
 from sitekit.site import Site
-
-#: What the search box says, by its keys in the interface catalogue.
-SEARCH_WORDS = ("empty", "none", "one", "many", "closest", "sections", "failed", "english")
 
 
 class View:
@@ -60,10 +57,9 @@ class View:
         return self.gallery.replace(body, self.page.file, self.page.body_line)
 
     @property
-    def styles(self) -> list[str]:
-        """Names of the style sheets that the blocks of this page need."""
-        blocks = registry.of(self.site)
-        return list(dict.fromkeys(blocks[name].style for name in names(self.page.body) if name in blocks and blocks[name].style))
+    def script(self) -> str:
+        """The script of all pages."""
+        return self.link(page_script.path())
 
     @property
     def dated(self) -> tuple[str, str]:
@@ -127,11 +123,6 @@ class View:
     def search(self) -> dict[str, str]:
         """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
         return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
-
-    @property
-    def search_words(self) -> dict[str, str]:
-        """What the search box says."""
-        return {key: self.t(f"search-{key}") for key in SEARCH_WORDS}
 
     @property
     def search_page(self) -> str:

@@ -136,7 +136,7 @@ def test_a_drawing_that_ends_badly_is_told(two: Site, tmp_path: Path) -> None:
     """When a picture cannot be read the build ends with the reason, and no half card is left."""
     for image in two.images.values():
         for row in (*image["crops"].get("share", ()), *image["crops"]["square"]):
-            assert (two.root / pictures_step.FOLDER / "out" / row["file"]).exists()
+            assert (two.root / pictures_step.FOLDER / "out" / pictures_step.stored(row)).exists()
     (two.root / ".cache/pictures").unlink()
     with pytest.raises(RuntimeError, match="FileNotFoundError"):
         writing.write(two, tmp_path / "site")

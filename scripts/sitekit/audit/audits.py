@@ -17,6 +17,7 @@ from sitekit.audit import (
     structured_data,
     titles,
     translations,
+    weights,
 )
 from sitekit.audit.built import Built
 from sitekit.problems import Problem
@@ -35,4 +36,7 @@ AUDITS: dict[str, Callable[[Built], list[Problem]]] = {
     "cards": cards.problems,
     "feeds": feeds.problems,
     "addresses": addresses.problems,
+    "weights": weights.problems,
 }
+#: What is shown below the line of an audit, in `vi` or `en`, whatever it found.
+TABLES: dict[str, Callable[[Built, str], str]] = {"weights": weights.table}

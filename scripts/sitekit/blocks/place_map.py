@@ -21,7 +21,8 @@ def html(page: Context) -> str:
             link = page.link(place["page"], place.get("anchor") or "")
             marks.append(province_map.Mark(name, position[0], position[1], link, place["side"], place["kind"]))
     labels = {key: page.words(f"map-{key}") for key in (*province_map.NEIGHBOURS, "country", "sea")}
-    drawn = province_map.svg(page.site.root, marks, labels, page.words("map-title"), page.words("map-text"))
+    outlines, _ = province_map.outlines_file(page.site.root)
+    drawn = province_map.svg(page.file(outlines), marks, labels, page.words("map-title"), page.words("map-text"))
     return drawn if page.here == address("index", page.reader) else drawn + _list(page)
 
 

@@ -40,13 +40,12 @@ def _nothing(_: Site) -> Iterable[Any]:
 
 @dataclass(frozen=True)
 class Block:
-    """`write` gives the HTML, in one line; `style` names the style sheet that only pages with the block load.
+    """`write` gives the HTML, in one line; its style sheet, if it has one, stands in data/sheets/sheets.yml.
 
     The page rests on the sources of `rows` and of the figures with the keys `figures`.
     """
 
     write: Callable[[Context], str]
-    style: str = ""
     rows: Rows = _nothing
     figures: Keys = _nothing
 
@@ -55,24 +54,24 @@ class Block:
 BLOCKS: dict[str, Block] = {
     "map": Block(place_map.html),
     "pages": Block(page_list.html),
-    "events": Block(events.html, "events", lambda site: site.events),
-    "news": Block(news.html, "news", figures=news.figures),
-    "pictures": Block(pictures.html, "library"),
-    "names": Block(spellings.html, "tables"),
+    "events": Block(events.html, lambda site: site.events),
+    "news": Block(news.html, figures=news.figures),
+    "pictures": Block(pictures.html),
+    "names": Block(spellings.html),
     # the list of sources is what other pages end with: it is not repeated at its own foot
-    "sources": Block(sources.html, "sources"),
-    "table:parks": Block(parks.html, "", lambda site: site.parks, parks.figures),
-    "table:visas": Block(visas.html, "", lambda site: site.visas),
-    "table:communes": Block(communes.html, "tables", lambda site: site.communes),
-    "table:investors": Block(investors.html, "tables", lambda site: site.investors, investors.figures),
-    "table:contacts": Block(contacts.html, "contacts", lambda site: site.contacts),
+    "sources": Block(sources.html),
+    "table:parks": Block(parks.html, lambda site: site.parks, parks.figures),
+    "table:visas": Block(visas.html, lambda site: site.visas),
+    "table:communes": Block(communes.html, lambda site: site.communes),
+    "table:investors": Block(investors.html, lambda site: site.investors, investors.figures),
+    "table:contacts": Block(contacts.html, lambda site: site.contacts),
 }
 
 
 def of(site: Site) -> dict[str, Block]:
     """The blocks of `site`: those above, and a plot for every row of data/plots.yml."""
     drawn = {name: (partial(plots.html, name=name), partial(plots.figures, name=name)) for name in site.plots}
-    return {**BLOCKS, **{f"plot:{name}": Block(write, "plots", figures=keys) for name, (write, keys) in drawn.items()}}
+    return {**BLOCKS, **{f"plot:{name}": Block(write, figures=keys) for name, (write, keys) in drawn.items()}}
 
 
 def placed(page: Context, body: str, name: str) -> Context:

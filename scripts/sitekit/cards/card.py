@@ -12,7 +12,7 @@ from typing import Any
 
 import PIL
 
-from sitekit import datafiles
+from sitekit import datafiles, pictures_step
 from sitekit.cards import colours, faces, fitting, frame, shapes, words
 from sitekit.cards.fitting import Fitted
 from sitekit.cards.shapes import Shape
@@ -99,7 +99,7 @@ def make(site: Site, page: Page, shape: Shape) -> Card:
     dark = colours.load(site.root)["slate"]
     drawn = words.svg(said, shape, known, colours.between(dark["gold"], dark["on-deep"], LIGHTER), frame.inside(site.root / MARK))
     around = frame.svg(site.root, shape, frame.reach(shape, words.top(said, shape)))
-    picture = str(_rendition(image, shape)["file"])
+    picture = pictures_step.stored(_rendition(image, shape))
     rights = tuple(sorted(image.get("rights", {}).items()))
     matters = [SCHEMA, MOST_BYTES, _versions(), [face.digest for face in known.all.values()], around, drawn, picture, rights]
     key = hashlib.sha256(json.dumps(matters).encode()).hexdigest()[:32]

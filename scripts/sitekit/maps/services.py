@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
+from sitekit import queries
 from sitekit.context import Context
 from sitekit.maps import datum
 
@@ -21,7 +21,7 @@ def links(own: Context, place: dict[str, Any]) -> list[tuple[str, str]]:
 def address(service: dict[str, Any], place: dict[str, Any]) -> str:
     """Where `service` shows `place`."""
     names = {f"name_{code}": name for code, name in place["name"].items()}
-    query = quote(service["query"].format_map(names), safe="")
+    query = queries.value(service["query"].format_map(names))
     if not place.get("coordinates"):
         return str(service["search"].format(query=query))
     latitude, longitude = (number(value) for value in datum.of(tuple(place["coordinates"]), service["datum"]))

@@ -27,6 +27,8 @@ from sitekit.view import View
 
 #: Kinds of pages that are not looked for: the list of all pages.
 LEFT_OUT = {"list"}
+#: What the search box says, by its keys in the interface catalogue. “Failed” stands in the page: it is for when nothing comes.
+WORDS = ("empty", "none", "one", "many", "closest", "sections", "english")
 #: How the index calls pages about the site itself: lists of all sources, names and pictures hold every word there is.
 REFERENCE = "reference"
 #: What a find in each field is worth, here and in client/pages.js.
@@ -69,6 +71,7 @@ def build(site: Site, folder: Path, code: str, site_url: str) -> dict[str, bytes
         "tokens": [first for first, _ in parts],
         "variants": "".join(f"{char}{plain}" for char, plain in sorted(simplified().items()) if plain in letters),
         "called": _menu(site, code, views),
+        "words": {key: site.words[code](f"search-{key}") for key in WORDS},
         "sections": [[address(row["page"], site.languages[code]), localtext.pick(row["name"], code)]
                      for row in site.sections if row["place"] == "header"],
     }  # fmt: skip

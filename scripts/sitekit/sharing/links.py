@@ -6,9 +6,8 @@ import base64
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
-from sitekit import localtext
+from sitekit import localtext, queries
 
 
 def packed(url: str) -> str:
@@ -22,6 +21,6 @@ def of(sharing: Mapping[str, Any], language: str, url: str, title: str, descript
     """Key, name and address of every network, in the order of `language`; `url` and `picture` are absolute."""
     text = f"{title}\r\n\r\n{description}\r\n\r\n{url}\r\n"
     plain = {"url": url, "title": title, "text": text, "picture": picture, "packed": packed(url)}
-    values = {key: quote(value, safe="") for key, value in plain.items()}
+    values = {key: queries.value(value) for key, value in plain.items()}
     rows = ((key, sharing["networks"][key]) for key in sharing["order"][language])
     return [{"key": key, "name": localtext.pick(row["name"], language), "url": row["url"].format_map(values)} for key, row in rows]

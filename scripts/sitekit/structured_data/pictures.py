@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sitekit.view import View
 
 TERMS = "about/terms"
+#: The block that shows every picture of the site.
+LIBRARY = "pictures"
 
 
 def ident(view: View, key: str) -> str:
@@ -28,13 +30,18 @@ def of_page(view: View, html: str) -> list[Node]:
 
 
 def picture(view: View, key: str) -> Node:
-    """One picture. Its words are in the language of the page's text."""
+    """One picture. Its words are in the language of the page's text.
+
+    What it shows is told at length of the page's own picture, and of each in the library, to which every other leads.
+    """
     image = view.site.images[key]
     record, rights = image["record"], image.get("rights", {})
     largest = view.gallery.largest(image)
+    told = key == _hero(view) or LIBRARY in names(view.page.body)
     return node("ImageObject", ident(view, key), contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
                 width=f"{largest['width']} px", height=f"{largest['height']} px", encodingFormat=FORMATS[largest["format"]],
-                caption=view.gallery.caption(image), description=view.gallery.description(image), inLanguage=view.text.tag,
+                caption=view.gallery.caption(image), description=view.gallery.description(image) if told else "",
+                inLanguage=view.text.tag,
                 license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
                 creditText=record.get("credit") or rights.get("credit"), copyrightNotice=rights.get("copyright"),
                 representativeOfPage=True if key == _hero(view) else None)  # fmt: skip
@@ -61,6 +68,6 @@ def _creator(view: View, record: dict[str, Any], rights: dict[str, Any]) -> Node
 def _where_to_ask(view: View, key: str) -> str:
     """The picture in the library of pictures, or the page that states the terms where there is no library."""
     for name in view.site.pages.names():
-        if "pictures" in names(view.site.pages.shown(view.reader.code, name).body):
+        if LIBRARY in names(view.site.pages.shown(view.reader.code, name).body):
             return f"{idents.page(view, name)}#picture-{key.rpartition('.')[0]}"
     return idents.page(view, TERMS) if TERMS in view.site.pages.names() else website.site_id(view)

@@ -98,9 +98,8 @@ def _hours(row: Row) -> Node | None:
 
 
 def province(view: View) -> Node:
-    """Nghệ An, with every sight that has a page."""
-    sights = [node(types(row), place_id(view, key), name=view.inside.pick(row["name"]), url=idents.page(view, row["page"]))
-              for key, row in view.site.places.items() if row.get("page") and SIGHT in types(row)]  # fmt: skip
+    """Nghệ An, with every sight that has a page, which describes it."""
+    sights = [ref(place_id(view, key)) for key, row in view.site.places.items() if row.get("page") and SIGHT in types(row)]  # fmt: skip
     country = Locale.parse(view.reader.locale).territories["VN"]
     return node(["TouristDestination", "AdministrativeArea"], province_id(view), name=view.t("site-name"), url=view.canonical,
                 description=view.plain(view.header.description), image=_image(view), includesAttraction=sights,

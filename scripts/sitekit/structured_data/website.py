@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sitekit.view import View
 
 LOGO = "assets/icons/favicon.svg"
+#: Pages that tell all of the publisher; the others name it, and say by `@id` that it is the same one.
+WHOLE = ("index", "about/index")
 
 
 def site_id(view: View) -> str:
@@ -35,9 +37,11 @@ def publisher(view: View) -> Node:
     """A body of government once the province has named one; until then an organisation that claims no such status."""
     row, pick = view.site.publisher, view.frame.pick
     logo = view.site_url.rstrip("/") + "/" + LOGO
-    known = {"logo": logo, "url": idents.home(view), "description": pick(row["mandate"])}
+    known = {"logo": logo, "url": idents.home(view), "description": pick(row["mandate"])} if view.name in WHOLE else {}
     if not row["official"]:
         return node("Organization", publisher_id(view), name=view.t("site-long-name"), **known)
+    if not known:
+        return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]))
     where = node("PostalAddress", streetAddress=pick(row["address"]), addressRegion=view.t("site-name"), addressCountry="VN")
     return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]), **known, email=row.get("email"),
                 telephone=row.get("phone"), address=where)  # fmt: skip

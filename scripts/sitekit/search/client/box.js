@@ -6,7 +6,8 @@ class Box {
     this.list = root.querySelector(".md-search-result__list");
     this.meta = root.querySelector(".md-search-result__meta");
     this.toggle = document.getElementById("__search");
-    this.words = JSON.parse(root.dataset.words);
+    this.words = { failed: root.dataset.failed };
+    for (const [name, value] of Object.entries({ autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search" })) this.input.setAttribute(name, value);
     this.root = root.dataset.root;
     this.asked = 0;
     this.worker = new Worker(new URL(this.root + root.dataset.worker, location.href));
@@ -55,6 +56,7 @@ class Box {
     if (answer.failed) {
       this.meta.textContent = this.words.failed;
     } else if (answer.ready) {
+      Object.assign(this.words, answer.words);
       if (this.input.value.trim()) this.search();
       else this.meta.textContent = this.words.empty;
     } else if (answer.id === this.asked) {

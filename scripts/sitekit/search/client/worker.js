@@ -1,5 +1,5 @@
 // Searches away from the page, so that typing never waits. Messages in: {open: address of the index, lang, root: of the
-// index, if it is there}, {query, id}. Messages out: {ready}, {failed}, {id, hits, total, closest, sections},
+// index, if it is there}, {query, id}. Messages out: {ready, words}, {failed}, {id, hits, total, closest, sections},
 // with `more` if the rest of the answer follows.
 
 // So many pages are read for an answer, and so many before anything is shown: as many as a browser asks for at once.
@@ -106,7 +106,7 @@ self.addEventListener("message", async ({ data }) => {
       opening = open(where);
       opened(opening);
       await opening;
-      self.postMessage({ ready: true });
+      self.postMessage({ ready: true, words: index.root.words });
     } else {
       newest = data.id;
       const found = await hear(data);
