@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site preview check status pictures audit test test-all clean
+.PHONY: site preview check status pictures audit hosting publish test test-all clean
 
 site: $(VENV)/site           ## build the site into site/
 	$(BIN)/python scripts/build_site.py
@@ -22,6 +22,9 @@ pictures: $(VENV)/site       ## prepare pictures only
 
 audit: $(VENV)/site          ## look at the built site: links, translations, structured data, sitemaps, cards, feeds
 	$(BIN)/python scripts/audit_site.py
+
+hosting: $(VENV)/site        ## write what hosts are told (hosting/) for the built site
+	$(BIN)/python scripts/write_hosting.py
 
 test: $(VENV)/test           ## lint, types, the check, unit, golden, built site, real browser
 	$(BIN)/python scripts/run_tests.py

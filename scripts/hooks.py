@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from sitekit import checks, foreign_scripts, language_columns, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
+from sitekit.hosting import in_page, policy
 from sitekit.problems import ContentError
 from sitekit.structured_data import graph
 from sitekit.view import View
@@ -80,3 +81,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The page that is not found speaks every language."""
     return {**context, "not_found": not_found.rows(_site(config), config.site_url or "")}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say in the page itself what it may load and run."""
+    return in_page.insert(output, policy.load(_root(config)))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same in the page that is not found."""
+    return in_page.insert(output_content, policy.load(_root(config))) if template_name.endswith(".html") else output_content

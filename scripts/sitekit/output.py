@@ -9,6 +9,7 @@ from sitekit import figure_files, picture_html, pictures_step, search_engines, s
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
+from sitekit.hosting import writing as hosting
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
@@ -32,6 +33,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)
+    hosting.write(site, folder, site_url)
 
 
 def _pictures(site: Site, target: Path) -> None:
