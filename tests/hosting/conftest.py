@@ -35,7 +35,7 @@ def releases(site: Path, rules: Policy, tmp_path_factory: pytest.TempPathFactory
     for file in site.rglob("*"):
         path = file.relative_to(site)
         page = path.suffix in {".html", ".md"} and "cua-lo" not in path.parts and len(path.parts) > 2
-        other = path.parts[0] == "search" and len(path.parts) > 2 and not path.name.startswith("1")
+        other = path.parts[0] == "search" and len(path.parts) > 2 and not path.name.startswith("p1")
         if file.is_file() and not page and not other:
             (sample / path).parent.mkdir(parents=True, exist_ok=True)
             release.place(file, sample / path)

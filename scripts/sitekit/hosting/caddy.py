@@ -32,24 +32,37 @@ TEXT = """\
 	}}
 	header Cache-Control {{caching}}
 	header Content-Type {{kind}}
+	header ?Vary Accept-Encoding
 {redirects}	@hidden path /_headers /_redirects *.gz *.br
-	error @hidden 404
+	handle @hidden {{
+		error 404
+	}}
 	@dotted {{
 		path_regexp dotted /\\.
 		not path /.well-known/*
 	}}
-	error @dotted 404
+	handle @dotted {{
+		error 404
+	}}
 	# A page fetched just before the switch to a new release still gets the pictures and scripts it was built with.
 	@before {{
 		path_regexp before {hashed_name}
-		not file
+		not file {{
+			root {folder}/current
+		}}
 	}}
-	root @before {folder}/previous
-	file_server {{
-		precompressed br gzip
+	handle @before {{
+		root * {folder}/previous
+		file_server
+	}}
+	handle {{
+		file_server {{
+			precompressed br gzip
+		}}
 	}}
 
 	handle_errors {{
+		root * {folder}/current
 		import site_headers
 		header Cache-Control "{pages}"
 		header Content-Type "{html}"
