@@ -26,6 +26,9 @@ audit: $(VENV)/site          ## look at the built site: links, translations, str
 hosting: $(VENV)/site        ## write what hosts are told (hosting/) for the built site
 	$(BIN)/python scripts/write_hosting.py
 
+publish: $(VENV)/site        ## publish to your own server: SITE_URL=https://… make publish TO=web@host:/srv/nghe-an
+	$(BIN)/python scripts/publish.py --to "$(TO)"
+
 test: $(VENV)/test           ## lint, types, the check, unit, golden, built site, real browser
 	$(BIN)/python scripts/run_tests.py
 
