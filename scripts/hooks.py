@@ -74,8 +74,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to all languages, after the last of them."""
-    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    try:
         output.write(_site(config), Path(config.site_dir), config.site_url or "")
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

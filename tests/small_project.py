@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -24,15 +27,41 @@ LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)#\s]+\.md)(#[^)]*)?\)")
 BLOCKS = re.compile(r"^\{\{ (?!map|news|pages|sources)[a-z_-]+(: [a-z_-]+)? \}\}$", re.MULTILINE)
 
 
+@dataclass
+class Small:
+    """A small project in `folder`, its site as `reference` (path → SHA-256)."""
+
+    folder: Path
+    reference: dict[str, str]
+
+    @property
+    def site(self) -> Path:
+        """Where it is built."""
+        return self.folder / "site"
+
+    def start(self, *wrapper: str, **environment: str) -> subprocess.Popen[str]:
+        """Begin to build, as an editor does."""
+        command = [*(wrapper or (sys.executable,)), str(self.folder / "scripts/build_site.py"), "--lang", "en"]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment},
+                                start_new_session=True)  # fmt: skip
+
+    def build(self, *wrapper: str, **environment: str) -> str:
+        """Build; what was printed. AssertionError when it fails."""
+        process = self.start(*wrapper, **environment)
+        said, _ = process.communicate()
+        assert process.returncode == 0, said
+        return said
+
+
 def make(target: Path) -> Path:
     """The project in the new folder `target`, with its own copy of the caches (the same files on disk where that can be)."""
     target.mkdir(parents=True)
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     for name in ("data", "overrides", "scripts", "docs"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pictures", "cards"):
-        if (ROOT / ".cache" / name).is_dir():
-            shutil.copytree(ROOT / ".cache" / name, target / ".cache" / name, copy_function=_same)
+    for folder in (ROOT / ".cache").glob("*/"):
+        if folder.name != "compressed":
+            shutil.copytree(folder, target / ".cache" / folder.name, copy_function=_same)
     for code in languages.load(ROOT):
         for file in sorted((target / "docs" / code).rglob("*.md")):
             _cut(file, file.relative_to(target / "docs" / code).with_suffix("").as_posix())

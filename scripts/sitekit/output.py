@@ -13,6 +13,7 @@ from sitekit.hosting import writing as hosting
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
+from sitekit.pictures import copying
 from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
 from sitekit.site import Site
@@ -44,7 +45,7 @@ def _pictures(site: Site, target: Path) -> None:
         for rows in (image["renditions"], *image["crops"].values()):
             for row in rows:
                 if not (target / row["file"]).exists():
-                    shutil.copyfile(source / row["file"], target / row["file"])
+                    copying.copy(source / row["file"], target / row["file"])
 
 
 def _prune(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import publish
 from sitekit.audit.built import Built
+from sitekit.problems import Problem
 from sitekit.publishing import refusing
 
 ADDRESS = "https://nghean.example/"
@@ -49,7 +50,7 @@ def test_a_built_site_that_is_not_clean(site: Path, root: Path, tmp_path: Path) 
 
 def test_nothing_is_touched_when_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A refused publication says why in the editor's language, exits 1 and leaves no release behind."""
-    monkeypatch.setattr(publish, "before", lambda root, address, unofficial: ("", [publish.Problem("no-publisher", "data/publisher.yml")]))
+    monkeypatch.setattr(publish, "before", lambda root, address, unofficial: ("", [Problem("no-publisher", "data/publisher.yml")]))
     assert publish.main(["--to", str(tmp_path / "srv"), "--lang", "en"]) == 1
     assert "data/publisher.yml" in capfd.readouterr().err
     assert list((tmp_path / "srv/releases").iterdir()) == []
