@@ -20,10 +20,9 @@ from pathlib import Path
 import build_site
 import check_publishable
 import write_hosting
-from sitekit import datafiles, languages
+from sitekit import datafiles
 from sitekit.audit.built import Built
-from sitekit.hosting import policy, redirects
-from sitekit.pages import Pages
+from sitekit.hosting import policy
 from sitekit.pictures import storage
 from sitekit.problems import Problem
 from sitekit.publishing import deliver, refusing, release, remote
@@ -43,11 +42,7 @@ def before(root: Path, address: str, unofficial: bool) -> tuple[str, list[Proble
     """The commit, and what stands in the way before anything is built."""
     commit, found = refusing.commit(root)
     found += check_publishable.problems(address, datafiles.load(root, "data/publisher.yml"), unofficial)
-    found += check_publishable.unchecked(root)
-    if not found:
-        pages = Pages(root, languages.load(root))
-        found += [Problem("page-unlisted", redirects.PUBLISHED, words={"name": name}) for name in redirects.unlisted(root, pages)]
-    return commit, found
+    return commit, found + (check_publishable.unchecked(root) or check_publishable.unlisted(root))
 
 
 def after(root: Path, site: Path, address: str) -> list[Problem]:
