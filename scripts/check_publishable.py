@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from sitekit import datafiles, languages
+from sitekit import datafiles, intake, languages
 from sitekit.checking import run
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import RULES
@@ -36,7 +36,7 @@ def problems(address: str, publisher: dict[str, object], unofficial: bool) -> li
 
 def unchecked(root: Path) -> list[Problem]:
     """One problem when the check finds errors in the pages of `root`: what it found is its own to tell."""
-    errors = [one for one in run.check(Corpus(root), RULES) if one.level == "error"]
+    errors = intake.problems(root) or [one.problem for one in run.check(Corpus(root), RULES) if one.level == "error"]
     return [Problem("check-not-clean", "docs", words={"count": len(errors)})] if errors else []
 
 

@@ -15,9 +15,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import checks, foreign_scripts, language_columns, names, not_found, output, pictures_step, tables
+from sitekit import checks, foreign_scripts, intake, language_columns, names, not_found, output, pictures_step, tables
 from sitekit import site as sites
 from sitekit.hosting import in_page, policy
+from sitekit.intake import rendered
 from sitekit.problems import ContentError
 from sitekit.structured_data import graph
 from sitekit.view import View
@@ -47,6 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the project afresh; every problem found stops the build with its message."""
     root = _root(config)
     try:
+        intake.refuse(root)
         _current[root] = sites.load(root, pictures_step.manifest(root))
         checks.check(_current[root])
     except ContentError as error:
@@ -61,6 +63,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep names whole where browsers would break them, tables readable on a phone, other scripts in their language."""
     site, code = _site(config), _view(page, config).text.code
+    try:
+        rendered.refuse(html, f"docs/{page.file.src_uri}")
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
     html = foreign_scripts.mark(language_columns.mark(html, code, site.languages), code, site.languages)
     return names.protect(tables.mark(html), site.protected(code))
 
