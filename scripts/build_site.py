@@ -1,6 +1,7 @@
 """Build the site into `site/`, or show it while it is written (`--preview`).
 
-`mkdocs build --strict` and `mkdocs serve` do the same; this only quiets the theme's banner and names the address.
+`mkdocs build --strict` and `mkdocs serve` do the same; this quiets the theme's banner, and builds beside `site/`, which is
+then replaced at once: whoever looks into it finds the old site whole or the new one, whatever happens to the build.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sitekit import beside
+from sitekit.problems import Problem
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -19,13 +23,23 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--preview", action="store_true", help="serve on 127.0.0.1:8000 and follow changes")
     parser.add_argument("--output", type=Path, default=ROOT / "site", help="folder of the built site")
+    parser.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="program that builds: README")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of messages")
     options = parser.parse_args(argv)
     # the theme prints a notice about its own future on every build; README says what it means for this site
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_LANG": options.lang}
-    command = [sys.executable, "-m", "mkdocs"]
-    command += ["serve"] if options.preview else ["build", "--strict", "--site-dir", str(options.output.resolve())]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    command = [sys.executable, "-m", options.engine]
+    if options.preview:
+        return subprocess.run([*command, "serve"], cwd=ROOT, env=environment, check=False).returncode
+    try:
+        with beside.made(options.output.resolve()) as folder:
+            subprocess.run([*command, "build", "--strict", "--site-dir", str(folder)], cwd=ROOT, env=environment, check=True)
+    except subprocess.CalledProcessError as error:
+        return error.returncode if error.returncode > 0 else 3
+    except OSError as error:
+        print(Problem("build-no-room", str(error.filename or options.output), words={"reason": error.strerror}).text(options.lang))
+        return 3
+    return 0
 
 
 if __name__ == "__main__":

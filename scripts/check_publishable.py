@@ -11,10 +11,12 @@ import os
 import sys
 from pathlib import Path
 
-from sitekit import datafiles
+from sitekit import datafiles, intake, languages
 from sitekit.checking import run
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import RULES
+from sitekit.hosting import redirects
+from sitekit.pages import Pages
 from sitekit.problems import Problem
 from sitekit.search_engines import EXAMPLE_ADDRESS
 
@@ -34,8 +36,14 @@ def problems(address: str, publisher: dict[str, object], unofficial: bool) -> li
 
 def unchecked(root: Path) -> list[Problem]:
     """One problem when the check finds errors in the pages of `root`: what it found is its own to tell."""
-    errors = [one for one in run.check(Corpus(root), RULES) if one.level == "error"]
+    errors = intake.problems(root) or [one.problem for one in run.check(Corpus(root), RULES) if one.level == "error"]
     return [Problem("check-not-clean", "docs", words={"count": len(errors)})] if errors else []
+
+
+def unlisted(root: Path) -> list[Problem]:
+    """Every page that data/published.txt lacks: if it were renamed later, its address would die unnoticed."""
+    names = redirects.unlisted(root, Pages(root, languages.load(root)))
+    return [Problem("page-unlisted", redirects.PUBLISHED, words={"name": name}) for name in names]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     publisher = datafiles.load(ROOT, "data/publisher.yml")
     found = problems(os.environ.get("SITE_URL", EXAMPLE_ADDRESS), publisher, options.unofficial)
-    found += unchecked(ROOT)
+    found += unchecked(ROOT) or unlisted(ROOT)
     for problem in found:
         print(problem.text(options.lang) + "\n", file=sys.stderr)
     return 1 if found else 0

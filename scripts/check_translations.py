@@ -21,6 +21,7 @@ from sitekit.checking import explain, report_github, report_json, report_text, r
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import BY_NAME, RULES
 from sitekit.checking.suppress import RULE as EXCEPTIONS
+from sitekit.intake import files
 from sitekit.problems import closest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,9 @@ def _relative(root: Path, typed: str) -> str | None:
 
 
 def _check(options: argparse.Namespace, root: Path, paths: list[str]) -> int:
+    if stopped := files.problems(root):  # of these nothing is read
+        print("\n\n".join(problem.text(options.lang) for problem in stopped))
+        return 1
     corpus = Corpus(root, paths, _today())
     rules = [rule for rule in RULES if not options.only or rule.name in options.only]
     found = run.check(corpus, rules, BY_NAME)

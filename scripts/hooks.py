@@ -15,9 +15,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import checks, foreign_scripts, language_columns, names, not_found, page_text, pictures_step, tables
+from sitekit import checks, foreign_scripts, intake, language_columns, names, not_found, page_text, pictures_step, tables
 from sitekit import output as whole
 from sitekit import site as sites
+from sitekit.hosting import in_page, policy
+from sitekit.intake import rendered
 from sitekit.problems import ContentError
 from sitekit.structured_data import graph
 from sitekit.view import View
@@ -47,6 +49,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the project afresh; every problem found stops the build with its message."""
     root = _root(config)
     try:
+        intake.refuse(root)
         _current[root] = sites.load(root, pictures_step.manifest(root))
         checks.check(_current[root])
     except ContentError as error:
@@ -61,6 +64,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep names whole where browsers would break them, tables readable on a phone, other scripts in their language."""
     site, code = _site(config), _view(page, config).text.code
+    try:
+        rendered.refuse(html, f"docs/{page.file.src_uri}")
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
     html = foreign_scripts.mark(language_columns.mark(html, code, site.languages), code, site.languages)
     return names.protect(tables.mark(html), site.protected(code))
 
@@ -71,18 +78,27 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return {**context, "view": view, "t": view.t, "structured_data": graph.script(view, page.content or "")}
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Drop the blanks that templates leave."""
-    return page_text.tidy(output)
-
-
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what belongs to all languages, after the last of them."""
-    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    try:
         whole.write(_site(config), Path(config.site_dir), config.site_url or "")
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The page that is not found speaks every language."""
     return {**context, "not_found": not_found.rows(_site(config), config.site_url or "")}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Drop the blanks that templates leave; say in the page itself what it may load and run."""
+    return in_page.insert(page_text.tidy(output), policy.load(_root(config)))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same in the page that is not found."""
+    return in_page.insert(output_content, policy.load(_root(config))) if template_name.endswith(".html") else output_content

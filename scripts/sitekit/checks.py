@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sitekit import check_cards, check_pages, check_references, check_rows, verification
+from sitekit.hosting import redirects
 from sitekit.notifying import key_file
 from sitekit.problems import ContentError
 from sitekit.site import Site
 
 CHECKS = (check_rows.problems, check_references.problems, check_pages.problems, check_cards.problems, key_file.problems,
-          verification.problems)  # fmt: skip
+          verification.problems, lambda site: redirects.problems(site.root, site.pages))  # fmt: skip
 
 
 def check(site: Site) -> None:

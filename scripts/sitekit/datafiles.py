@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from sitekit import yaml_tricks
 from sitekit.problems import ContentError, Problem
 
 
@@ -33,6 +34,8 @@ class _StrictLoader(yaml.SafeLoader):
 
 def parse(text: str, path: str, first_line: int = 1) -> Any:
     """Parse YAML `text` found in file `path` from line `first_line` on; ContentError when it does not parse."""
+    if trick := yaml_tricks.find(text):
+        raise ContentError([Problem("unreadable-data", path, first_line + trick[0], {"reason": trick[1]})])
     try:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a subclass of SafeLoader)
     except yaml.YAMLError as error:

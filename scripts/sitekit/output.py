@@ -9,9 +9,11 @@ from sitekit import figure_files, page_script, picture_html, pictures_step, sear
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
+from sitekit.hosting import writing as hosting
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
+from sitekit.pictures import copying
 from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
 from sitekit.sheets import writing as sheets
@@ -34,6 +36,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)
+    hosting.write(site, folder, site_url)
 
 
 def _pictures(site: Site, target: Path) -> None:
@@ -44,4 +47,4 @@ def _pictures(site: Site, target: Path) -> None:
         for rows in (image["renditions"], *image["crops"].values()):
             for row in rows:
                 if not (target / row["file"]).exists():
-                    shutil.copyfile(source / pictures_step.stored(row), target / row["file"])
+                    copying.copy(source / pictures_step.stored(row), target / row["file"])

@@ -78,12 +78,14 @@ class Built:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page but the one that is not found, by its address."""
+        """Every page by its address, but those that are not found and those that only send on."""
         found = {}
         for file in sorted(self.files):
-            if file.endswith(".html") and file != LOST:
+            if file.endswith(".html") and file.rpartition("/")[2] != LOST:
                 address = self.base + file.removesuffix(INDEX)
-                found[address] = Page(file, address, html_tree.parse(self.text(file)))
+                page = Page(file, address, html_tree.parse(self.text(file)))
+                if not page.find("meta", http_equiv="refresh"):
+                    found[address] = page
         return found
 
     def text(self, file: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from sitekit.pictures import storage
 
 #: Builds whose cards are kept: going back to yesterday's title draws nothing.
 GENERATIONS = 3
-RECENT = "recent.json"
+RECENT, DIGESTS = "recent.json", "digests.json"
 
 
 @dataclass(frozen=True)
@@ -26,15 +27,36 @@ class Store:
         return self.folder / f"{key}.jpg"
 
     def missing(self, keys: Iterable[str]) -> set[str]:
-        """Those of `keys` that are to be drawn."""
-        return {key for key in keys if not self.path(key).is_file()}
+        """Those of `keys` that are to be drawn: not there, or not as they were when they were drawn."""
+        known = self._digests()
+        return {key for key in keys if key not in known or self._digest(key) != known[key]}
+
+    def note(self, keys: Iterable[str]) -> None:
+        """Remember the cards of `keys`, just drawn, by their content."""
+        known = {key: digest for key, digest in self._digests().items() if self.path(key).is_file()}
+        new = {key: self._digest(key) for key in keys}
+        storage.write_if_changed(self.folder / DIGESTS, json.dumps(known | new, sort_keys=True).encode())
+
+    def _digest(self, key: str) -> str:
+        try:
+            return hashlib.sha256(self.path(key).read_bytes()).hexdigest()
+        except OSError:
+            return ""
+
+    def _digests(self) -> dict[str, str]:
+        """Key → SHA-256 of its card."""
+        try:
+            known = json.loads((self.folder / DIGESTS).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
 
     def _recent(self) -> list[list[str]]:
         try:
-            known: list[list[str]] = json.loads((self.folder / RECENT).read_text("utf-8"))
-        except (OSError, ValueError):
+            known = json.loads((self.folder / RECENT).read_text("utf-8"))
+            return [[str(key) for key in build] for build in known]
+        except (OSError, ValueError, TypeError):
             return []
-        return known
 
     def tidy(self, keys: Iterable[str]) -> None:
         """Note that this build used `keys`; remove what none of the last builds used, if no other build is at work."""

@@ -37,6 +37,8 @@ def write(site: Site, folder: Path) -> int:
         missing = store.missing(card.key for card in wanted.values())
         # one of each: two pages with the same words and picture share a card
         draw(site, [*{card.key: card for card in wanted.values() if card.key in missing}.values()], store)
+        if missing:
+            store.note(missing)
         for file in target.iterdir():
             if cards.FOLDER + file.name not in wanted:
                 file.unlink()

@@ -7,6 +7,7 @@ from pathlib import Path
 from sitekit.checking import report_github, report_markdown, report_text, run, status, status_text
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import RULES
+from sitekit.intake import files
 
 
 def step(root: Path, language: str, annotate: bool, summary: Path | None) -> int:
@@ -14,6 +15,9 @@ def step(root: Path, language: str, annotate: bool, summary: Path | None) -> int
 
     `annotate` also prints workflow commands; `summary` is a Markdown file to which verdict and state of translations are added.
     """
+    if stopped := files.problems(root):  # of these nothing is read
+        print("\n\n".join(problem.text(language) for problem in stopped), flush=True)
+        return 1
     corpus = Corpus(root)
     found = run.check(corpus, RULES)
     if found:

@@ -1,0 +1,52 @@
+"""What the built site holds for its host: a lost page per language, pages that send on, headers and redirects."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sitekit.hosting import in_page, inline, pages_hosts, policy, redirects
+from sitekit.search_engines import absolute
+from sitekit.site import Site
+
+LOST = "404.html"
+SECTION = re.compile(r"<section lang=\"[^\"]*\" data-prefix=\"([^\"]*)\">.*?</section>\s*", re.DOTALL)
+
+
+def write(site: Site, folder: Path, site_url: str) -> None:
+    """Complete the built site in `folder`; the last step, as it looks at every page."""
+    rules = policy.load(site.root)
+    moved = redirects.addresses(redirects.load(site.root), site.languages)
+    _lost(site, folder)
+    for old, new in moved.items():
+        target = folder / old / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = redirects.stub(absolute(site_url, new), site.words[site.pages.default]("site-name"))
+        target.write_text(in_page.insert(text, rules), "utf-8")
+    digests = inline.site(folder)
+    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
+    (folder / "_headers").write_text(pages_hosts.headers(rules, digests, files), "utf-8")
+    (folder / "_redirects").write_text(pages_hosts.redirects(moved), "utf-8")
+
+
+def _lost(site: Site, folder: Path) -> None:
+    """The lost page in one language for each prefix: hosts show the nearest one, without any script."""
+    whole = (folder / LOST).read_text("utf-8")
+    found = [match[1] for match in SECTION.finditer(whole)]
+    for code, language in site.languages.items():
+        if language.prefix:
+            if found.count(language.prefix) != 1:
+                raise ValueError(f"{LOST}: {found}")
+            text = _alone(whole, language.prefix, language.tag, site.words[code]("not-found-title"))
+            (folder / language.prefix / LOST).write_text(text, "utf-8")
+
+
+def _alone(whole: str, prefix: str, tag: str, title: str) -> str:
+    """The lost page with the section of `prefix` only, and without the script that would pick it."""
+    def keep(match: re.Match[str]) -> str:
+        return match[0] if match[1] == prefix else ""
+
+    text = re.sub(r"<script\b.*?</script>\s*", "", SECTION.sub(keep, whole), flags=re.DOTALL)
+    text = re.sub(r"<html lang=\"[^\"]*\"", f'<html lang="{tag}"', text, count=1)
+    before, _, rest = text.partition("<title>")
+    return f"{before}<title>{title}</title>{rest.partition('</title>')[2]}"

@@ -1,0 +1,39 @@
+"""The last look at a page's text once it is HTML, by whatever reading of Markdown it became so.
+
+Our own blocks write nothing of the kind but one script file's name, so whatever is found came with the text.
+"""
+
+from __future__ import annotations
+
+import html as markup
+import re
+
+from sitekit.problems import ContentError, Problem
+
+#: What our own blocks ask for: a script file of the site.
+OWN = re.compile(r"<script type=\"module\" src=\"(?:\.\./)*javascripts/[\w.-]+\.js\"></script>")
+ELEMENT = re.compile(r"<\s*(?:script|style|iframe|frame|object|embed|base|meta|link|template|foreignobject|animate\w*|set)\b[^<>]*",
+                     re.IGNORECASE)  # fmt: skip
+HANDLER = re.compile(r"<[a-z][^<>]*?[\s/\"'](?:on[a-z]+|srcdoc|style|formaction)\s*=[^<>]*", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:href|src|action|data|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]+")
+RUNS = ("javascript:", "vbscript:", "data:")
+
+
+def found(html: str) -> str:
+    """What of `html` would run, or ask for permission to; empty when there is none."""
+    html = OWN.sub("", html)
+    for pattern in (ELEMENT, HANDLER):
+        if match := pattern.search(html):
+            return match[0][:80]
+    for value in ADDRESS.findall(html):
+        address = UNSEEN.sub("", markup.unescape(value.strip("\"'"))).lower()
+        if address.startswith(RUNS):
+            return str(value)[:80]
+    return ""
+
+
+def refuse(html: str, path: str) -> None:
+    """ContentError when the page in file `path` became HTML with something alive in it."""
+    if text := found(html):
+        raise ContentError([Problem("page-alive", path, words={"text": text})])
