@@ -90,7 +90,9 @@ def _node(kind: str, **values: object) -> Change:
 NOISE = base64.b64encode(random.Random("noise").randbytes(45_000)).decode()
 SMALL = '<html lang="{}"><head></head><body><h1>x</h1></body></html>'
 #: Files that a page may ask for at once.
-ASKED = "".join(f'<link rel="modulepreload" href="../../{file}">' for file in ("robots.txt", "llms.txt", "feed.atom", "feed.json", "404.html"))
+MORE = ("robots.txt", "llms.txt", "feed.atom", "feed.json", "404.html")
+ASKED = "".join(f'<link rel="modulepreload" href="../../{file}">' for file in MORE)
+LINKED = '<link rel="stylesheet" href="../../stylesheets/more.css"></head>'
 
 #: audit, changed files, rules that must be among those found.
 FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
@@ -139,7 +141,7 @@ FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
     ("addresses", {"llms.txt": lambda text: text + "http://127.0.0.1:8000/\n"}, {"local-address"}),
     ("weights", {PAGE: _swap("<h1>", f"<p>{NOISE}</p><h1>")}, {"weight-html", "weight-total"}),
     ("weights", {"stylesheets/more.css": lambda _: f".a{{--a:'{NOISE}'}}",
-                 PAGE: _swap("</head>", '<link rel="stylesheet" href="../../stylesheets/more.css"></head>')}, {"weight-css", "weight-total"}),
+                 PAGE: _swap("</head>", LINKED)}, {"weight-css", "weight-total"}),
     ("weights", {PAGE: _swap("</head>", f"<script>'{NOISE[:6000]}'</script></head>")}, {"weight-script"}),
     ("weights", {PAGE: _swap("</head>", ASKED + "</head>")}, {"weight-requests"}),
     ("weights", {f"{prefix}about/sources/index.html": lambda _, tag=tag: SMALL.format(tag)

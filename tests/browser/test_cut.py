@@ -37,10 +37,15 @@ WEAR = """async address => {
   old.remove();
   await document.fonts.ready;
 }"""
-#: Have every picture, and nothing that moves.
+#: Have every picture on the page come, in the size that the browser chooses for its place.
 STILL = """async () => {
-  for (const image of document.images) image.loading = 'eager';
-  await Promise.all([...document.images].map(image => image.decode().catch(() => 0)));
+  for (const image of document.images) {
+    if (!image.getClientRects().length) continue;
+    image.scrollIntoView({ behavior: 'instant', block: 'center' });
+    while (!image.complete || !image.currentSrc) await new Promise(requestAnimationFrame);
+    await image.decode().catch(() => 0);
+  }
+  scrollTo(0, 0);
   await document.fonts.ready;
 }"""
 #: What a visitor may do to a page; afterwards the parts that scripts add are there.

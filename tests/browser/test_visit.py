@@ -100,8 +100,11 @@ def test_first_and_second_page(name: str, code: str, browser: Browser, host: tup
     context.close()
 
 
-@pytest.mark.parametrize(("saving", "kind", "speed", "ahead"), [
-    ("false", "wifi", "4g", True), ("true", "wifi", "4g", False), ("false", "cellular", "4g", False), ("false", "wifi", "3g", False)])  # fmt: skip
+#: Save data, kind of line, its speed, and whether anything is fetched ahead.
+LINES = [("false", "wifi", "4g", True), ("true", "wifi", "4g", False), ("false", "cellular", "4g", False), ("false", "wifi", "3g", False)]
+
+
+@pytest.mark.parametrize(("saving", "kind", "speed", "ahead"), LINES)
 def test_nothing_is_fetched_ahead_on_a_dear_line(
     saving: str, kind: str, speed: str, ahead: bool, browser: Browser, host: tuple[str, list[tuple[str, int]]]
 ) -> None:

@@ -10,8 +10,8 @@ from sitekit import html_tree, page_text
 from sitekit.html_tree import Element
 
 #: Pieces that pages are made of.
-PIECES = ["\n", "  ", "\n\n  ", "a", " b ", "<p>", "</p>", "<a href='x'>", "</a>", "<ul>", "<li>", "</li>", "</ul>", "<pre>\n  x\n</pre>", "<nav>",
-          "</nav>", '<script>let a = 1\n  let b</script>', "<h2>", "</h2>", "<span>", "</span>", "<td>", "</td>", "<button>", "</button>"]  # fmt: skip
+PIECES = ["\n", "  ", "\n\n  ", "a", " b ", "<pre>\n  x\n</pre>", "<script>let a = 1\n  let b</script>", "<a href='x'>"]
+PIECES += [f"<{end}{tag}>" for tag in ("p", "ul", "li", "nav", "h2", "span", "td", "button") for end in ("", "/")] + ["</a>"]
 
 
 def _words(element: Element) -> list[str]:

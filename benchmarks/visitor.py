@@ -1,0 +1,221 @@
+"""What a first visit costs on a slow phone: bytes, requests, times; beside the same pages on the plain stack, in the same run.
+
+    python benchmarks/visitor.py [--runs 3] [--lighthouse DIR] [--keep DIR]
+
+Builds the site, and the same Markdown on the stack as it comes (Material with its search, its fonts and its navigation).
+Chromium opens each page with an empty cache on a simulated slow phone (1.6 Mbit/s, 150 ms, processor slowed four times):
+largest paint, layout shift, blocking time (what tasks take beyond 50 ms). --lighthouse is a folder in which
+`npm install lighthouse` was run; without it Lighthouse is left out. Other hosts are not reached: what the plain stack asks
+of them is counted as a request and not as bytes. On a busy machine read the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIXES = {"en": "", "vi": "vi/", "lo": "lo/", "zh": "zh/"}
+#: The home page, a page that opens a section, a place, a page with tables.
+PAGES = ("", "invest/", "visit/cua-lo/", "invest/industrial-parks/")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+#: Bytes a second, and milliseconds until an answer begins; how much slower the processor is.
+SPEED, LATENCY, SLOWER = 200_000, 150, 4
+#: What has to be reached: largest paint in ms on a home page and on others, blocking time in ms.
+BOUNDS = {"home": 1800, "inside": 1500, "blocking": 50}
+PICTURES = (".avif", ".webp", ".jpg", ".png", ".svg")
+PACKED = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml"}
+OBSERVE = """
+window.seen = { largest: 0, shift: 0, blocking: 0 };
+const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true });
+watch('largest-contentful-paint', entry => { window.seen.largest = entry.startTime; });
+watch('layout-shift', entry => { if (!entry.hadRecentInput) window.seen.shift += entry.value; });
+watch('longtask', entry => { window.seen.blocking += Math.max(0, entry.duration - 50); });
+"""
+PLAIN = """
+site_name: Nghệ An
+site_url: https://nghean.example/
+theme: {name: material}
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true, build: true, theme: {language: en}}
+        - {locale: vi, name: Tiếng Việt, build: true, theme: {language: vi}}
+        - {locale: lo, name: ລາວ, build: true, theme: {language: en}}
+        - {locale: zh, name: 中文, build: true, theme: {language: zh}}
+markdown_extensions: [attr_list, tables, def_list]
+"""
+
+
+@dataclass
+class Visit:
+    """One first visit: bytes besides pictures, requests, and times in ms (`shift` has no unit)."""
+
+    size: int
+    requests: int
+    largest: float
+    shift: float
+    blocking: float
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """A host that packs texts; notes bytes by path."""
+
+    sent: dict[str, int]
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Send a file, packed if it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        data = path.read_bytes() if found else b""
+        packed = path.suffix in PACKED
+        data = gzip.compress(data, 6) if packed else data
+        self.sent[self.path] = len(data)
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(data)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def serve(folder: Path, sent: dict[str, int]) -> str:
+    """Serve `folder`, noting what is sent; its address."""
+    handler = functools.partial(type("Noting", (Host,), {"sent": sent}), directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+def build(folder: Path, plain: bool) -> Path:
+    """Build the site (`plain`: its Markdown on the stack as it comes) below `folder`; where it is."""
+    config = ROOT / "mkdocs.yml"
+    if plain:
+        source = folder / "source"
+        shutil.copytree(ROOT / "docs", source / "docs", ignore=shutil.ignore_patterns("stylesheets", "javascripts", "fonts"))
+        config = source / "mkdocs.yml"
+        config.write_text(PLAIN, "utf-8")
+    target = folder / ("plain" if plain else "ours")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "--site-dir", str(target)]
+    subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL if plain else None)
+    return target
+
+
+def visit(browser: Browser, address: str, path: str, sent: dict[str, int]) -> Visit:
+    """Open one page with an empty cache."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(lambda url: not url.startswith((address, "data:")), lambda route: route.abort())
+    protocol = context.new_cdp_session(page)
+    protocol.send("Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY, "downloadThroughput": SPEED,
+                                                       "uploadThroughput": SPEED})  # fmt: skip
+    protocol.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.add_init_script(OBSERVE)
+    sent.clear()
+    page.goto(address + path, wait_until="networkidle", timeout=120_000)
+    seen: dict[str, float] = page.evaluate("window.seen")
+    context.close()
+    others = [url for url in asked if not url.split("?")[0].endswith(PICTURES) and not url.startswith("data:")]
+    size = sum(bytes_ for file, bytes_ in sent.items() if not file.split("?")[0].endswith(PICTURES))
+    return Visit(size, len(others), seen["largest"], seen["shift"], seen["blocking"])
+
+
+def median(visits: list[Visit]) -> Visit:
+    """The median of each measure."""
+    return Visit(*(statistics.median(getattr(each, key) for each in visits) for key in Visit.__dataclass_fields__))  # type: ignore[arg-type]
+
+
+def measure(browser: Browser, folders: dict[str, Path], runs: int) -> dict[tuple[str, str], Visit]:
+    """(ours or plain, path) → the median of `runs` visits, taken in turn so that both meet the same machine."""
+    hosts = {}
+    for name, folder in folders.items():
+        sent: dict[str, int] = {}
+        hosts[name] = (serve(folder, sent), sent)
+    taken: dict[tuple[str, str], list[Visit]] = {}
+    for _ in range(runs):
+        for prefix in PREFIXES.values():
+            for page in PAGES:
+                for name, (address, sent) in hosts.items():
+                    taken.setdefault((name, prefix + page), []).append(visit(browser, address, prefix + page, sent))
+    return {key: median(visits) for key, visits in taken.items()}
+
+
+def report(found: dict[tuple[str, str], Visit]) -> None:
+    """Print a row for each page: ours, the plain stack's, and ratios."""
+    print(f"{'page':<32}{'kB':>7}{'plain':>8}{'req':>5}{'plain':>6}{'LCP ms':>8}{'plain':>7}{'shift':>7}{'plain':>7}"
+          f"{'block':>7}{'plain':>7}{'bytes':>8}{'LCP':>6}")  # fmt: skip
+    for (name, path), ours in found.items():
+        if name != "ours":
+            continue
+        plain = found["plain", path]
+        home = not path.removeprefix(next((prefix for prefix in PREFIXES.values() if prefix and path.startswith(prefix)), ""))
+        slow = ours.largest > BOUNDS["home" if home else "inside"] or ours.blocking > BOUNDS["blocking"] or ours.shift > 0
+        print(f"{'/' + path:<32}{ours.size / 1000:>7.1f}{plain.size / 1000:>8.1f}{ours.requests:>5.0f}{plain.requests:>6.0f}"
+              f"{ours.largest:>8.0f}{plain.largest:>7.0f}{ours.shift:>7.3f}{plain.shift:>7.3f}{ours.blocking:>7.0f}{plain.blocking:>7.0f}"
+              f"{ours.size / plain.size:>8.2f}{ours.largest / plain.largest:>6.2f}{'  over its bounds' if slow else ''}")  # fmt: skip
+
+
+def lighthouse(folder: Path, site: Path) -> None:
+    """Lighthouse's four marks of each page on its own phone; says so where it is not installed."""
+    program = folder / "node_modules/.bin/lighthouse"
+    if not program.exists():
+        print(f"\nLighthouse is not installed in {folder}: left out")
+        return
+    address = serve(site, {})
+    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or "chromium"}
+    print()
+    for path in (prefix + page for prefix in PREFIXES.values() for page in PAGES):
+        command = [str(program), address + path, "--quiet", "--output=json", f"--chrome-flags=--headless {' '.join(FLAGS)}"]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        marks: dict[str, Any] = json.loads(run.stdout)["categories"] if run.returncode == 0 else {}
+        said = "  ".join(f"{key} {round(100 * row['score'])}" for key, row in marks.items() if row.get("score") is not None)
+        print(f"/{path:<31}{said or run.stderr.strip().splitlines()[-1:]}")
+
+
+def main() -> int:
+    """Build, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--lighthouse", type=Path, default=ROOT, help="folder with node_modules/lighthouse")
+    parser.add_argument("--keep", type=Path, help="folder for the built sites, which are used again if they are there")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        sites = {name: folder / name if (folder / name).exists() else build(folder, name == "plain") for name in ("ours", "plain")}
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            report(measure(browser, sites, options.runs))
+            browser.close()
+        lighthouse(options.lighthouse, sites["ours"])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
