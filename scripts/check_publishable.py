@@ -7,6 +7,7 @@ Run it with the SITE_URL of the build that is to go out. Exit codes: 0 may be pu
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from sitekit import datafiles, intake, languages
 from sitekit.checking import run
 from sitekit.checking.corpus import Corpus
 from sitekit.checking.rules import RULES
-from sitekit.hosting import redirects
+from sitekit.hosting import redirects, security_txt
 from sitekit.pages import Pages
 from sitekit.problems import Problem
 from sitekit.search_engines import EXAMPLE_ADDRESS
@@ -46,6 +47,11 @@ def unlisted(root: Path) -> list[Problem]:
     return [Problem("page-unlisted", redirects.PUBLISHED, words={"name": name}) for name in names]
 
 
+def out_of_date(root: Path) -> list[Problem]:
+    """A problem when today's visitors would find security.txt out of date."""
+    return security_txt.over(root, Pages(root, languages.load(root)), datetime.datetime.now(datetime.UTC).date())
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print what stands in the way; exit 1 if anything does."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -54,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     publisher = datafiles.load(ROOT, "data/publisher.yml")
     found = problems(os.environ.get("SITE_URL", EXAMPLE_ADDRESS), publisher, options.unofficial)
-    found += unchecked(ROOT) or unlisted(ROOT)
+    found += unchecked(ROOT) or [*unlisted(ROOT), *out_of_date(ROOT)]
     for problem in found:
         print(problem.text(options.lang) + "\n", file=sys.stderr)
     return 1 if found else 0

@@ -42,7 +42,7 @@ def before(root: Path, address: str, unofficial: bool) -> tuple[str, list[Proble
     """The commit, and what stands in the way before anything is built."""
     commit, found = refusing.commit(root)
     found += check_publishable.problems(address, datafiles.load(root, "data/publisher.yml"), unofficial)
-    return commit, found + (check_publishable.unchecked(root) or check_publishable.unlisted(root))
+    return commit, found + (check_publishable.unchecked(root) or [*check_publishable.unlisted(root), *check_publishable.out_of_date(root)])
 
 
 def after(root: Path, site: Path, address: str) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import markdown
 import pytest
 import yaml
 
@@ -68,6 +69,12 @@ def test_html_that_is_alive_is_seen(html: str) -> None:
     assert rendered.found(f"<p>before</p>{html}<p>after</p>")
     with pytest.raises(ContentError):
         rendered.refuse(html, "docs/en/index.md")
+
+
+@pytest.mark.parametrize("body", [*CASES["markdown"], *CASES["markdown_late"]])
+def test_markdown_that_is_alive_is_seen_once_it_is_html(body: str) -> None:
+    """What MkDocs makes of Markdown that runs is refused, whatever the check, which reads Markdown by another parser, thinks of it."""
+    assert rendered.found(markdown.markdown(body, extensions=["attr_list", "tables", "def_list", "fenced_code", "toc"]))
 
 
 @pytest.mark.parametrize("html", CASES["harmless"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sitekit.hosting import in_page, inline, pages_hosts, policy, redirects
+from sitekit.hosting import in_page, inline, pages_hosts, policy, redirects, security_txt
 from sitekit.search_engines import absolute
 from sitekit.site import Site
 
@@ -23,6 +23,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         text = redirects.stub(absolute(site_url, new), site.words[site.pages.default]("site-name"))
         target.write_text(in_page.insert(text, rules), "utf-8")
+    security_txt.write(site.root, folder, site.pages, site_url)
     digests = inline.site(folder)
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
     (folder / "_headers").write_text(pages_hosts.headers(rules, digests, files), "utf-8")
