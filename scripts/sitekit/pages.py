@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sitekit import frontmatter
@@ -70,6 +71,10 @@ class Pages:
 
     def names(self) -> list[str]:
         """The names of all pages, sorted."""
+        return list(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
         return sorted({name for _, name in self._pages})
 
     def real(self, code: str, name: str) -> Page | None:
