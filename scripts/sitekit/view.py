@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from sitekit import figure_files, links, numbers, page_frame, page_parts, search_engines, verification
@@ -59,7 +59,7 @@ class View:
         body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
 
-    @property
+    @cached_property
     def styles(self) -> list[str]:
         """Names of the style sheets that the blocks of this page need."""
         blocks = registry.of(self.site)
@@ -98,14 +98,14 @@ class View:
         title = self.plain(self.header.title)
         return title if self.header.kind == "home" else f"{title} · {self.t('site-name')}"
 
-    @property
+    @cached_property
     def card_tags(self) -> list[dict[str, str]]:
         """Attributes of each `<meta>` that tells networks of this page's cards and languages."""
         return tags.of(self.inside, self.page, self.site_url)
 
     # -- for followers ----------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def feeds(self) -> list[dict[str, str]]:
         """The feeds of the reader's language: media type, title, link."""
         kinds = ((feed_paths.atom, "application/atom+xml"), (feed_paths.json, "application/feed+json"))
@@ -128,7 +128,7 @@ class View:
         """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
         return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
 
-    @property
+    @cached_property
     def search_words(self) -> dict[str, str]:
         """What the search box says."""
         return {key: self.t(f"search-{key}") for key in SEARCH_WORDS}
@@ -138,7 +138,7 @@ class View:
         """The list of all pages, which stands in for search."""
         return self.link(address("site-index", self.reader))
 
-    @property
+    @cached_property
     def share(self) -> dict[str, Any]:
         """What the sharing block shows."""
         return block.of(self.inside, self.reader, self.page, self.canonical, self.site_url)
@@ -158,12 +158,12 @@ class View:
         """The sections that stand in `place` (`header`, `footer`; all of them when empty)."""
         return page_frame.sections(self.frame, self.name, place)
 
-    @property
+    @cached_property
     def switcher(self) -> list[dict[str, Any]]:
         """The same page in every language, named in that language."""
         return page_frame.switcher(self.frame, self.name)
 
-    @property
+    @cached_property
     def trail(self) -> list[dict[str, str]]:
         """Home and section above this page."""
         return page_frame.trail(self.frame, self.name)
@@ -184,21 +184,21 @@ class View:
         caption = self.inside.prose(self.gallery.caption(self._hero))
         return f"{self.gallery.enlarge(self._hero, caption)} · {self.frame.gallery.credit(self._hero)}"
 
-    @property
+    @cached_property
     def _hero(self) -> dict[str, Any]:
         return self.gallery.find(self.header.picture, self.page.file, self.header.lines.get("picture", 0))
 
-    @property
+    @cached_property
     def strip(self) -> list[dict[str, str]]:
         """Key figures under the hero."""
         return page_parts.strip(self.inside, self.header)
 
-    @property
+    @cached_property
     def cards(self) -> list[dict[str, str]]:
         """The natural next pages, each with its picture."""
         return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
 
-    @property
+    @cached_property
     def downloads(self) -> str:
         """Links to the files of figures that the page offers, as HTML; empty on every other page."""
         if self.name != figure_files.PAGE:
@@ -208,12 +208,12 @@ class View:
                                          f"{words(f'download-{form}')}</a>" for form, media in figure_files.FORMS.items())  # fmt: skip
         return words("labelled", label=words("downloads"), text=links)
 
-    @property
+    @cached_property
     def facts(self) -> list[tuple[str, str]]:
         """The fact box of a place page: (label, HTML) rows."""
         return page_parts.facts(self.inside, self.site.places[self.header.place]) if self.header.place else []
 
-    @property
+    @cached_property
     def sources(self) -> list[dict[str, str]]:
         """Every source this page rests on, once: those of its header and of the figures and rows it shows."""
         return [{"title": row.title, "publisher": row.publisher, "url": row.url, "lang": row.language,
@@ -230,7 +230,7 @@ class View:
         """Whether no native speaker has read this translation yet."""
         return self.header.native_review == "pending"
 
-    @property
+    @cached_property
     def publisher(self) -> dict[str, Any]:
         """Who publishes the site, in the reader's language."""
         return page_frame.publisher(self.frame)
