@@ -12,6 +12,7 @@ from sitekit.figures import Figure
 from sitekit.interface import Words
 from sitekit.languages import Language
 from sitekit.pages import Pages
+from sitekit.readings import Reading
 from sitekit.sources import Source
 
 #: Data files whose texts every language must have.
@@ -53,9 +54,11 @@ class Site:
         `key` names it and everything that it depends on beside the project; nobody changes what is handed out.
         """
         if key not in self._derived:
-            self._derived[key] = make()
-        found: T = self._derived[key]
-        return found
+            with self.pages.readings.noted() as readings:
+                self._derived[key] = make(), readings
+        found: tuple[T, set[Reading]] = self._derived[key]
+        self.pages.readings.note_all(found[1])
+        return found[0]
 
     def protected(self, language: str) -> list[str]:
         """Names that may not be broken across lines in `language`."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import shutil
+from functools import partial
 from pathlib import Path
 
+from sitekit import fingerprint, kept, parallel
+from sitekit.pages import address
+from sitekit.readings import EVERY
 from sitekit.search import index, programs
 from sitekit.site import Site
 
@@ -23,10 +28,22 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     # a million small lists and no circle among them: looking for circles again and again would take a sixth of the time
     gc.disable()
     try:
-        for code in site.languages:
-            for name, text in index.build(site, folder, code, site_url).items():
-                file = target / f"{name}.json"
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(text)
+        parallel.run([partial(_write, site, folder, code, site_url) for code in site.languages])
     finally:
         gc.enable()
+
+
+def _write(site: Site, folder: Path, code: str, site_url: str) -> None:
+    """The index of one language; the one of the last build when every page of it is what it was."""
+    name = f"search/{code}"
+    pages = [address(each, site.languages[code]) for each in site.pages.names()]
+    read = [hashlib.sha256((folder / each / "index.html").read_bytes()).hexdigest() for each in pages]
+    key = fingerprint.of(fingerprint.surroundings(site, site_url), site.pages.state(EVERY), read) if kept.used() else ""
+    known = kept.read(site.root, name) or {"key": None}
+    if known["key"] != key:
+        known = {"key": key, "files": {name: text.decode() for name, text in index.build(site, folder, code, site_url).items()}}
+        kept.write(site.root, name, known)
+    for path, text in known["files"].items():
+        file = folder / programs.FOLDER / f"{path}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
