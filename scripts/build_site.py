@@ -1,6 +1,7 @@
 """Build the site into `site/`, or show it while it is written (`--preview`).
 
-`mkdocs build --strict` and `mkdocs serve` do the same; this only quiets the theme's banner and names the address.
+`mkdocs build --strict` writes the same bytes; this takes a fraction of its time: languages are built beside each other,
+and what did not change since the last build is not made again (`--no-cache` makes everything again).
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--preview", action="store_true", help="serve on 127.0.0.1:8000 and follow changes")
     parser.add_argument("--output", type=Path, default=ROOT / "site", help="folder of the built site")
+    parser.add_argument("--no-cache", action="store_true", help="make every page again")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of messages")
     options = parser.parse_args(argv)
     # the theme prints a notice about its own future on every build; README says what it means for this site
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_LANG": options.lang}
-    command = [sys.executable, "-m", "mkdocs"]
-    command += ["serve"] if options.preview else ["build", "--strict", "--site-dir", str(options.output.resolve())]
+    if options.no_cache:
+        environment["SITE_CACHE"] = "off"
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT / "scripts"), environment.get("PYTHONPATH", ""))))
+    command = [sys.executable, "-m"]
+    command += ["building.preview"] if options.preview else ["building", "--site-dir", str(options.output.resolve())]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

@@ -7,8 +7,6 @@ looked at on other pages are what they were. Pages that something was said about
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from sitekit import fingerprint, kept
 from sitekit.site import Site
@@ -56,11 +54,3 @@ class Pages:
     def prune(self) -> None:
         """Forget pages that are gone."""
         kept.prune(self.site.root, f"{FOLDER}/{self.code}", set(self.site.pages.names()))
-
-
-def root_of(path: str) -> Path:
-    """The project that the configuration at `path` belongs to."""
-    return Path(path).parent
-
-
-__all__ = ["Any", "Built", "Pages"]

@@ -80,9 +80,14 @@ def magnitude(value: Decimal, language: Language) -> tuple[Decimal, str]:
 
 
 def _compact(value: Decimal, language: Language) -> str:
+    return _written(str(value), language.code, language.locale)
+
+
+@lru_cache(maxsize=8192)
+def _written(value: str, code: str, locale: str) -> str:
     # Babel raises KeyError for the long form of zh_Hans; its short form is the natural one (12亿)
-    form = "short" if language.code == "zh" else "long"
-    return format_compact_decimal(value, format_type=form, locale=language.locale, fraction_digits=ROUNDED_DIGITS + 2)  # type: ignore[arg-type]
+    form = "short" if code == "zh" else "long"
+    return format_compact_decimal(Decimal(value), format_type=form, locale=locale, fraction_digits=ROUNDED_DIGITS + 2)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=8192)

@@ -54,10 +54,12 @@ class View:
 
     def markdown(self) -> str:
         """The page's Markdown with figures, blocks and pictures in place."""
-        blocks = {name: partial(block.write, registry.placed(self.inside, self.page.body, name))
-                  for name, block in registry.of(self.site).items()}  # fmt: skip
+        blocks = {name: partial(self._block, name) for name in registry.of(self.site)}
         body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
+
+    def _block(self, name: str) -> str:
+        return registry.of(self.site)[name].write(registry.placed(self.inside, self.page.body, name))
 
     @cached_property
     def styles(self) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from sitekit import figure_files, fingerprint, html_tree, kept, parallel, search_engines
+from sitekit import figure_files, fingerprint, html_tree, kept, search_engines
 from sitekit.languages import Language
 from sitekit.pages import Page, address
 from sitekit.plain_copies.markdown import Writer
@@ -22,7 +23,7 @@ PARTS = (("div", "site-hero__text"), ("dl", "site-strip"), ("article", "site-art
 
 def copy(html: str, here: str) -> str:
     """The built page `html` at absolute address `here` as Markdown."""
-    root, writer = html_tree.parse(html), Writer(here)
+    root, writer = html_tree.parse(_main(html)), Writer(here)
     found: dict[tuple[str, str], list[html_tree.Element]] = {part: [] for part in PARTS}
     for element in root.walk():
         for each in element.classes if "class" in element.attrs else ():
@@ -34,6 +35,12 @@ def copy(html: str, here: str) -> str:
             shown = [child for child in part.children if not (isinstance(child, html_tree.Element) and child.tag == "nav")]
             blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _main(html: str) -> str:
+    """What stands between header and footer; all of the page where that cannot be told."""
+    start, end = html.find("<main"), html.rfind("</main>")
+    return html[start : end + len("</main>")] if 0 <= start < end else html
 
 
 def summary(site: Site, language: Language, site_url: str) -> str:
@@ -63,9 +70,9 @@ def _line(site: Site, page: Page, site_url: str) -> str:
     return f"- [{view.plain(page.header.title)}]({urljoin(view.canonical, COPY)}): {view.plain(page.header.description)}"
 
 
-def write(site: Site, folder: Path, site_url: str) -> None:
-    """Write a copy of every real page beside it in `folder`, and llms.txt for each language."""
-    parallel.run([partial(_write, site, language, folder, site_url) for language in site.languages.values()])
+def jobs(site: Site, folder: Path, site_url: str) -> list[Callable[[], None]]:
+    """One for each language: write a copy of every real page beside it in `folder`, and llms.txt."""
+    return [partial(_write, site, language, folder, site_url) for language in site.languages.values()]
 
 
 def _write(site: Site, language: Language, folder: Path, site_url: str) -> None:
