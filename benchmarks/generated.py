@@ -14,7 +14,6 @@ from pathlib import Path
 from sitekit import site as sites
 from sitekit.citations import Citations
 from sitekit.context import Context
-from sitekit.pages import Page
 from sitekit.site import Site
 
 CODES = ("en", "vi", "lo", "zh")
@@ -69,7 +68,8 @@ def pages(root: Path, count: int) -> list[Generated]:
             def link(match: re.Match[str], name: str = name, chance: random.Random = chance) -> str:
                 return f"[{match[1]}]({_relative(chance.choice(known), name)})"
 
-            parts, words = [], 0
+            parts: list[str] = []
+            words = 0
             while len(parts) < PARAGRAPHS and words < 500 * (4 if code in {"lo", "zh"} else 1):
                 text = LINK.sub(link, chance.choice(pool))
                 words += len(text) if code in {"lo", "zh"} else len(text.split())
@@ -102,4 +102,4 @@ def written_out(site: Site, page: Generated) -> str:
                      {}).fill(page.body, page.name)  # fmt: skip
 
 
-__all__ = ["CODES", "Generated", "Page", "header", "names", "pages", "written_out"]
+__all__ = ["CODES", "Generated", "header", "names", "pages", "written_out"]

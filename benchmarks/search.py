@@ -95,7 +95,8 @@ def index_seconds(folder: Path) -> float:
     """Seconds that writing our indexes takes, for the project built in `folder`."""
     code = ("import sys, time; sys.path.insert(0, 'scripts'); from pathlib import Path; from sitekit import site, pictures_step\n"
             "from sitekit.search import writing; root = Path('.'); found = site.load(root, pictures_step.manifest(root))\n"
-            "start = time.perf_counter(); [job() for job in writing.jobs(found, root / 'site', '')]; print(time.perf_counter() - start)")  # fmt: skip
+            "start = time.perf_counter(); [job() for job in writing.jobs(found, root / 'site', '')]\n"
+            "print(time.perf_counter() - start)")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
     return float(done.stdout)
 

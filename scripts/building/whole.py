@@ -25,17 +25,17 @@ from sitekit import fingerprint, kept, output, parallel
 from sitekit.site import Site
 
 
-def load(root: Path, target: Path | None = None) -> MkDocsConfig:
-    """The configuration of the project at `root`, to be built into `target`."""
-    folder: dict[str, Any] = {"site_dir": str(target)} if target else {}
-    config = load_config(str(root / "mkdocs.yml"), strict=True, **folder)
+def load(root: Path, target: Path, strict: bool = True) -> MkDocsConfig:
+    """The configuration of the project at `root`, to be built into `target`; `strict`: a warning stops the build."""
+    config = load_config(str(root / "mkdocs.yml"), strict=strict, site_dir=str(target))
     config.plugins.on_startup(command="build", dirty=False)
     return config
 
 
 def hooks(config: MkDocsConfig) -> Any:
     """Our own hooks, as MkDocs loaded them."""
-    return next(module for name, module in config.hooks.items() if Path(name).name == "hooks.py")
+    loaded: Any = config.hooks  # a dictionary, whatever its type says
+    return next(module for name, module in loaded.items() if Path(name).name == "hooks.py")
 
 
 def prepare(config: MkDocsConfig) -> Site:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +56,15 @@ def parse(text: str, path: str, first_line: int = 1) -> Any:
         raise ContentError([Problem("unreadable-data", path, line, {"reason": reason})]) from error
 
 
+@lru_cache(maxsize=128)
+def _packed(text: str, name: str) -> bytes:
+    """What `text` holds, ready to be handed out afresh: reading it again when a preview goes on would take longer."""
+    return pickle.dumps(parse(text, name))
+
+
 def load(root: Path, name: str) -> Any:
     """The content of data file `name` (relative to `root`)."""
     try:
-        return parse((root / name).read_text("utf-8"), name)
+        return pickle.loads(_packed((root / name).read_text("utf-8"), name))  # noqa: S301 (packed below)
     except UnicodeDecodeError as error:
         raise ContentError([Problem("not-utf-8", name, words={"byte": error.start})]) from error

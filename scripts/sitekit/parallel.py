@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import IO
 
 from sitekit.pictures.run import cores
@@ -26,29 +27,32 @@ def run(jobs: Sequence[Callable[[], object]], processes: int | None = None) -> N
         for job in jobs:
             job()
         return
-    waiting = [*enumerate(jobs)]
-    running: dict[int, int] = {}
-    said: dict[int, tuple[IO[bytes], IO[bytes]]] = {}
-    failed: dict[int, BaseException] = {}
     sys.stdout.flush()
     sys.stderr.flush()
+    with ExitStack() as files:
+        said = [(files.enter_context(tempfile.TemporaryFile()), files.enter_context(tempfile.TemporaryFile())) for _ in jobs]
+        failed = _all(jobs, said, count)
+        for output, _ in said:
+            output.seek(0)
+            sys.stderr.write(output.read().decode(errors="replace"))
+        if failed:
+            raise _failure(said[min(failed)][1])
+
+
+def _all(jobs: Sequence[Callable[[], object]], said: Sequence[tuple[IO[bytes], IO[bytes]]], count: int) -> list[int]:
+    """Run `jobs`, `count` at once; the numbers of those that failed."""
+    waiting = [*range(len(jobs))]
+    running: dict[int, int] = {}
+    failed = []
     while waiting or running:
         while waiting and len(running) < count:
-            number, job = waiting.pop(0)
-            said[number] = tempfile.TemporaryFile(), tempfile.TemporaryFile()
-            running[_start(job, *said[number])] = number
+            number = waiting.pop(0)
+            running[_start(jobs[number], *said[number])] = number
         process, status = os.wait()
-        number = running.pop(process, None)
-        if status and number is not None:
-            failed[number] = _failure(said[number][1])
-    for number in sorted(said):
-        for file in said[number]:
-            file.seek(0)
-        sys.stderr.write(said[number][0].read().decode(errors="replace"))
-        for file in said[number]:
-            file.close()
-    if failed:
-        raise failed[min(failed)]
+        if process in running:
+            number = running.pop(process)
+            failed += [number] if status else []
+    return failed
 
 
 def _start(job: Callable[[], object], output: IO[bytes], failure: IO[bytes]) -> int:
@@ -62,7 +66,7 @@ def _start(job: Callable[[], object], output: IO[bytes], failure: IO[bytes]) -> 
         os.dup2(output.fileno(), 2)
         job()
         code = 0
-    except BaseException as error:  # noqa: BLE001 (it is raised again in the parent)
+    except BaseException as error:  # it is raised again in the parent
         failure.write(_packed(error))
         failure.flush()
     finally:
@@ -76,7 +80,7 @@ def _packed(error: BaseException) -> bytes:
     try:
         data = pickle.dumps(error)
         pickle.loads(data)  # noqa: S301 (written one line above)
-    except Exception:  # noqa: BLE001 (whatever a foreign exception may hold)
+    except Exception:  # whatever a foreign exception may hold
         return pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
     return data
 

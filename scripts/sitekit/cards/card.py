@@ -62,10 +62,10 @@ def section(site: Site, page: Page) -> str:
     return "" if row is None or row["page"] == page.name else str(row["name"][page.language])
 
 
-def names(site: Site, language: str) -> list[str]:
+def names(site: Site, language: str) -> tuple[str, ...]:
     """The names of the glossary in `language`."""
-    return site.once(("names on cards", language), lambda: [
-        row[language]["form"] for row in site.glossary.values() if language in row and row.get("protect", True)])  # fmt: skip
+    return site.once(("names on cards", language), lambda: tuple(
+        row[language]["form"] for row in site.glossary.values() if language in row and row.get("protect", True)))  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -86,8 +86,8 @@ def _of(page: Page) -> tuple[str, ...]:
 
 def _fit(site: Site, page: Page, shape: Shape) -> Fitted | None:
     code = page.language
-    return fitting.fit(text(site, page), code, names(site, code), faces.load(site.root), shape.room, shapes.leading(code),
-                       _together(site.root).get(code, ()))  # fmt: skip
+    together = tuple(_together(site.root).get(code, ()))
+    return fitting.fit(text(site, page), code, names(site, code), faces.load(site.root), shape.room, shapes.leading(code), together)
 
 
 def _rendition(image: dict[str, Any], shape: Shape) -> dict[str, Any]:
