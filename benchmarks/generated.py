@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from sitekit.site import Site
 CODES = ("en", "vi", "lo", "zh")
 SECTIONS = ("discover", "culture", "visit", "invest", "news", "media", "about")
 PARAGRAPHS, LONGEST_TITLE = 9, 18
+#: What a build reads; of the caches those of pictures and cards.
+PARTS = ("mkdocs.yml", "docs", "data", "overrides", "scripts", ".cache")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 TITLES = {"en": "Journey", "vi": "Hành trình", "lo": "ການເດີນທາງ", "zh": "旅程"}
 PICTURES = ("cua-lo-beach.svg", "cua-lo-port.svg", "eel-soup.svg", "lang-sen.svg", "lotus-festival.svg", "tea-islands.svg")
@@ -102,4 +105,22 @@ def written_out(site: Site, page: Generated) -> str:
                      {}).fill(page.body, page.name)  # fmt: skip
 
 
-__all__ = ["CODES", "Generated", "header", "names", "pages", "written_out"]
+def project(root: Path, target: Path, rows: list[Generated]) -> Path:
+    """A copy of the project at `root` in `target`, with `rows` in place of its pages and the same pictures and data."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = root / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__", "build"))
+        elif source.exists():
+            shutil.copy(source, target / part)
+    for code in CODES:
+        shutil.rmtree(target / "docs" / code)
+    for row in rows:
+        file = target / "docs" / row.code / f"{row.name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(header(row) + row.body, "utf-8")
+    for name in ("events", "places"):  # rows that lead to a page of the real site
+        data = target / "data" / f"{name}.yml"
+        data.write_text(re.sub(r"\bpage: [\w/-]+", "page: visit/index", data.read_text("utf-8")), "utf-8")
+    return target
