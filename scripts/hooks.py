@@ -46,8 +46,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the project afresh; every problem found stops the build with its message."""
+    """Read the project afresh; every problem found stops the build with its message.
+
+    Once for all languages of a build: the plugin's own loop runs the others while it is `building`.
+    """
     root = _root(config)
+    if config.plugins["i18n"].building and root in _current:  # type: ignore[attr-defined]
+        return
     try:
         intake.refuse(root)
         _current[root] = sites.load(root, pictures_step.manifest(root))

@@ -25,7 +25,7 @@ def problems(site: Site) -> list[Problem]:
 
 
 def _known(site: Site, where: str) -> Any:
-    return site.pages.names() if where == "pages" else getattr(site, where)
+    return site.once("names of pages", lambda: dict.fromkeys(site.pages.names())) if where == "pages" else getattr(site, where)
 
 
 def _unknown(word: str, known: Any, file: str, path: str, line: int = 0) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _headers(site: Site) -> Iterator[Problem]:
                 if word:
                     yield from _unknown(word, getattr(site, where), file, page.file, page.header.lines.get(key, 0))
         for word in page.header.cards:
-            yield from _unknown(word, site.pages.names(), f"docs/{page.language}/", page.file, page.header.lines.get("cards", 0))
+            yield from _unknown(word, _known(site, "pages"), f"docs/{page.language}/", page.file, page.header.lines.get("cards", 0))
 
 
 def _rows(site: Site) -> Iterator[Problem]:

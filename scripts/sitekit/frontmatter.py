@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sitekit import datafiles
@@ -62,6 +63,7 @@ def split(text: str, path: str) -> tuple[str, str, int]:
     return match[1], text[match.end():], text[:match.end()].count("\n") + 1  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def read(text: str, path: str) -> tuple[Header, str, int]:
     """Header, body and the body's first line (from 1) of the page `text` in file `path`."""
     head, body, body_line = split(text, path)

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+from sitekit import html_quick
+from sitekit.html_element import VOID, Element
 
-
-@dataclass
-class Element:
-    """One element: `children` are elements and texts in their order."""
-
-    tag: str
-    attrs: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-
-    @property
-    def classes(self) -> list[str]:
-        """The names of its classes."""
-        return self.attrs.get("class", "").split()
-
-    def walk(self) -> Iterator[Element]:
-        """This element and all below it."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
-
-    def find(self, tag: str, name: str = "") -> list[Element]:
-        """Every `tag` at or below this element, of class `name` if that is given."""
-        return [each for each in self.walk() if each.tag == tag and (not name or name in each.classes)]
+__all__ = ["Element", "careful", "parse"]
 
 
 class _Builder(HTMLParser):
@@ -60,6 +36,11 @@ class _Builder(HTMLParser):
 
 def parse(html: str) -> Element:
     """The tree of `html`."""
+    return html_quick.tree(html) or careful(html)
+
+
+def careful(html: str) -> Element:
+    """The tree of whatever the web may hold."""
     builder = _Builder()
     builder.feed(html)
     builder.close()

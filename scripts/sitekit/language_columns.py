@@ -16,6 +16,8 @@ _CELL = re.compile("<td>")
 
 def mark(html: str, page: str, languages: dict[str, Language]) -> str:
     """`html` of a page in language `page`: below “Vietnamese”, “Câu tiếng Việt” or “越南语” every cell says its language."""
+    if "<table" not in html:
+        return html
     known = Locale.parse(languages[page].locale).languages
     names = {known[row.locale.partition("_")[0]].casefold(): row.tag for code, row in languages.items() if code != page}
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """`target` (below the site's root, no leading slash) as seen from the page at address `page`.
 
     >>> relative("vi/visit/", "visit/cua-lo/")
     '../../vi/visit/'
     """
-    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
-    path = posixpath.relpath("/" + target, "/" + start) if target or start else "."
+    start = [part for part in page.split("/")[:-1] if part]
+    parts = [part for part in target.split("/") if part]
+    shared = 0
+    for one, other in zip(start, parts, strict=False):
+        if one != other:
+            break
+        shared += 1
+    path = "/".join([".."] * (len(start) - shared) + parts[shared:]) or "."
     return path + "/" if target.endswith("/") or not target else path

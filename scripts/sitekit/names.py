@@ -6,6 +6,7 @@ A word joiner does not hold in Firefox, a span without wrapping does in every en
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 PROTECTED = ("lo", "zh")
@@ -26,11 +27,16 @@ def forms(glossary: dict[str, dict[str, Any]], language: str) -> list[str]:
     return sorted((name for name in names if 1 < len(name) <= LONGEST[language]), key=lambda name: (-len(name), name))
 
 
+@lru_cache(maxsize=32)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join([*map(re.escape, names), _REPEATED]))
+
+
 def protect(html: str, names: list[str]) -> str:
     """`html` with each of `names`, and each Lao repetition, in running text wrapped in `<span class="site-name">`."""
     if not names:
         return html
-    pattern = re.compile("|".join([*map(re.escape, names), _REPEATED]))
+    pattern = _pattern(tuple(names))
     inside = 0
     parts = _TAG.split(html)
     for number, part in enumerate(parts):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
@@ -41,6 +42,7 @@ def _plain(value: Decimal) -> Decimal:
     return value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
 
 
+@lru_cache(maxsize=8192)
 def number(value: Decimal, language: Language) -> str:
     """`value` with all its digits: 16.486,49 or 16,486.49."""
     value = _plain(value)
@@ -78,21 +80,33 @@ def magnitude(value: Decimal, language: Language) -> tuple[Decimal, str]:
 
 
 def _compact(value: Decimal, language: Language) -> str:
+    return _written(str(value), language.code, language.locale)
+
+
+@lru_cache(maxsize=8192)
+def _written(value: str, code: str, locale: str) -> str:
     # Babel raises KeyError for the long form of zh_Hans; its short form is the natural one (12亿)
-    form = "short" if language.code == "zh" else "long"
-    return format_compact_decimal(value, format_type=form, locale=language.locale, fraction_digits=ROUNDED_DIGITS + 2)  # type: ignore[arg-type]
+    form = "short" if code == "zh" else "long"
+    return format_compact_decimal(Decimal(value), format_type=form, locale=locale, fraction_digits=ROUNDED_DIGITS + 2)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _measured(value: str, unit: str, locale: str) -> str:
+    # a text: 1 and 1.0 are equal numbers with plural forms of their own
+    return format_unit(Decimal(value), CLDR_UNITS[unit], "short", locale=locale)
 
 
 def with_unit(text: str, value: Decimal, unit: str, language: Language, words: Words) -> str:
     """`text` (a formatted number that stands for `value`) followed or preceded by its unit."""
     if unit in CLDR_UNITS:
-        sample = format_unit(value, CLDR_UNITS[unit], "short", locale=language.locale)
+        sample = _measured(str(value), unit, language.locale)
         return re.sub(r"[\d.,]*\d", lambda _: text, sample, count=1)
     if unit == "none":
         return text
     return words(f"unit-{unit}", count=float(value), n=text)
 
 
+@lru_cache(maxsize=8192)
 def date(value: str, language: Language) -> str:
     """An ISO date, month or year (2025-03-08, 2025-03, 2025) as the language writes it."""
     parts = [int(part) for part in value.split("-")]

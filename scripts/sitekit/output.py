@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from sitekit import figure_files, page_script, picture_html, pictures_step, search_engines, sitemaps
+from sitekit import figure_files, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
@@ -25,18 +24,26 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     page_script.write(folder)
     sheets.write(site.root, folder)
     _pictures(site, folder / picture_html.FOLDER)
-    writing.write(site, folder, site_url)
-    cards.write(site, folder)
-    figure_files.write(site, folder)
-    sitemaps.write(site, folder, site_url)
-    plain_copies.write(site, folder, site_url)
+    # none of these reads what another writes
+    parallel.run([
+        lambda: cards.write(site, folder),
+        *writing.jobs(site, folder, site_url),
+        *plain_copies.jobs(site, folder, site_url),
+        lambda: figure_files.write(site, folder),
+        lambda: sitemaps.write(site, folder, site_url),
+        lambda: _small(site, folder, site_url),
+    ])  # fmt: skip
+    hosting.write(site, folder, site_url)
+
+
+def _small(site: Site, folder: Path, site_url: str) -> None:
+    """What costs next to nothing."""
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)
-    hosting.write(site, folder, site_url)
 
 
 def _pictures(site: Site, target: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from sitekit import frontmatter
+from sitekit import citations, frontmatter
 from sitekit.frontmatter import Header
 from sitekit.languages import REFERENCE, Language
 from sitekit.problems import ContentError, Problem
+from sitekit.readings import EVERY, Reading, Readings
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Pages:
         self.languages = languages
         self.default = next(iter(languages))
         self._pages: dict[tuple[str, str], Page] = {}
+        self.readings = Readings()
+        self._states: dict[Reading, str] = {}
         problems: list[Problem] = []
         for code in languages:
             for file in sorted((root / "docs" / code).rglob("*.md")):
@@ -66,18 +71,25 @@ class Pages:
                 for name in self.names() if (language.code, name) not in self._pages]  # fmt: skip
 
     def __iter__(self) -> Iterator[Page]:
+        self.readings.note(EVERY)
         return iter(self._pages.values())
 
     def names(self) -> list[str]:
         """The names of all pages, sorted."""
+        return list(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
         return sorted({name for _, name in self._pages})
 
     def real(self, code: str, name: str) -> Page | None:
         """The page in exactly this language, or None."""
+        self.readings.note(("real", code, name))
         return self._pages.get((code, name))
 
     def shown(self, code: str, name: str) -> Page:
         """The page that a reader of `code` gets: their own, else the default language's."""
+        self.readings.note(("shown", code, name))
         return self._pages.get((code, name)) or self._pages[self.default, name]
 
     def translations(self, name: str) -> list[Language]:
@@ -86,4 +98,27 @@ class Pages:
 
     def reference(self, name: str) -> Page | None:
         """The Vietnamese page that translations of `name` are made from."""
-        return self._pages.get((REFERENCE, name))
+        return self.real(REFERENCE, name)
+
+    def existing(self) -> list[tuple[str, str]]:
+        """Language and name of every page."""
+        return [*self._pages]
+
+    def state(self, reading: Reading) -> str:
+        """What `reading` finds, as a short text: equal as long as nobody who reads can see a difference.
+
+        Of another page only its header is read, and what its text cites, never the text.
+        """
+        if reading not in self._states:
+            if reading == EVERY:
+                found = [self._facet(page) for page in self._pages.values()]
+            else:
+                kind, code, name = reading
+                page = self._pages.get((code, name)) or (self._pages.get((self.default, name)) if kind == "shown" else None)
+                found = [self._facet(page)] if page else []
+            self._states[reading] = hashlib.sha256(repr(found).encode()).hexdigest()[:20]
+        return self._states[reading]
+
+    def _facet(self, page: Page) -> object:
+        values = {key: value for key, value in vars(page.header).items() if key != "lines"}
+        return page.language, page.name, values, citations.names(page.body)

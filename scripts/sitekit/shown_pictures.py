@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from sitekit.picture_html import FOLDER
@@ -14,11 +13,19 @@ FILE = re.compile(re.escape(FOLDER) + r"([a-z0-9.-]+)")
 
 def keys(html: str, images: dict[str, Any]) -> list[str]:
     """The names of the pictures shown or linked in `html`, in order of appearance, each once."""
-    of = _owners(tuple((key, row["file"]) for key, image in images.items() for row in manifest.rows(image)))
-    return list(dict.fromkeys(of[file] for file in FILE.findall(html) if file in of))
+    found = FILE.findall(html)
+    if not found:
+        return []
+    of = _owners(images)
+    return list(dict.fromkeys(of[file] for file in found if file in of))
 
 
-@lru_cache(maxsize=4)
-def _owners(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
+#: The manifest asked for last, and its answer: it is the same for every page of a build.
+_last: list[tuple[dict[str, Any], dict[str, str]]] = []
+
+
+def _owners(images: dict[str, Any]) -> dict[str, str]:
     """Picture by file name of a rendition."""
-    return {file: key for key, file in pairs}
+    if not _last or _last[0][0] is not images:
+        _last[:] = [(images, {row["file"]: key for key, image in images.items() for row in manifest.rows(image)})]
+    return _last[0][1]

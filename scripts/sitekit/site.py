@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sitekit import datafiles, figures, languages, localtext, names, sources
 from sitekit.figures import Figure
 from sitekit.interface import Words
 from sitekit.languages import Language
 from sitekit.pages import Pages
+from sitekit.readings import Reading
 from sitekit.sources import Source
 
 #: Data files whose texts every language must have.
 TEXTS = ("figures", "places", "parks", "visas", "events", "investors", "contacts", "communes", "plots", "publisher", "sections",
          "map_services", "sharing")  # fmt: skip
+T = TypeVar("T")
 
 
 @dataclass
@@ -43,10 +46,24 @@ class Site:
     glossary: dict[str, dict[str, Any]]
     pages: Pages
     images: dict[str, Any] = field(default_factory=dict)
+    _derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, worked out once: what follows from the project alone is the same for every page.
+
+        `key` names it and everything that it depends on beside the project; nobody changes what is handed out.
+        """
+        if key not in self._derived:
+            with self.pages.readings.noted() as readings:
+                self._derived[key] = make(), readings
+        found: tuple[T, set[Reading]] = self._derived[key]
+        self.pages.readings.note_all(found[1])
+        return found[0]
 
     def protected(self, language: str) -> list[str]:
         """Names that may not be broken across lines in `language`."""
-        return names.forms(self.glossary, language) if language in names.PROTECTED else []
+        return self.once(("protected", language),
+                         lambda: names.forms(self.glossary, language) if language in names.PROTECTED else [])  # fmt: skip
 
 
 def load(root: Path, images: dict[str, Any] | None = None) -> Site:

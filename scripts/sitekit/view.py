@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from sitekit import figure_files, links, numbers, page_frame, page_parts, page_script, search_engines, verification
@@ -51,8 +51,7 @@ class View:
 
     def markdown(self) -> str:
         """The page's Markdown with figures, blocks and pictures in place."""
-        blocks = {name: partial(block.write, registry.placed(self.inside, self.page.body, name))
-                  for name, block in registry.of(self.site).items()}  # fmt: skip
+        blocks = {name: partial(self._block, name) for name in registry.of(self.site)}
         body = Citations(self.site.figures, self.inside.figure, blocks).fill(self.page.body, self.page.file, self.page.body_line)
         return self.gallery.replace(body, self.page.file, self.page.body_line)
 
@@ -60,6 +59,9 @@ class View:
     def script(self) -> str:
         """The script of all pages."""
         return self.link(page_script.path())
+
+    def _block(self, name: str) -> str:
+        return registry.of(self.site)[name].write(registry.placed(self.inside, self.page.body, name))
 
     @property
     def dated(self) -> tuple[str, str]:
@@ -94,14 +96,14 @@ class View:
         title = self.plain(self.header.title)
         return title if self.header.kind == "home" else f"{title} · {self.t('site-name')}"
 
-    @property
+    @cached_property
     def card_tags(self) -> list[dict[str, str]]:
         """Attributes of each `<meta>` that tells networks of this page's cards and languages."""
         return tags.of(self.inside, self.page, self.site_url)
 
     # -- for followers ----------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def feeds(self) -> list[dict[str, str]]:
         """The feeds of the reader's language: media type, title, link."""
         kinds = ((feed_paths.atom, "application/atom+xml"), (feed_paths.json, "application/feed+json"))
@@ -129,7 +131,7 @@ class View:
         """The list of all pages, which stands in for search."""
         return self.link(address("site-index", self.reader))
 
-    @property
+    @cached_property
     def share(self) -> dict[str, Any]:
         """What the sharing block shows."""
         return block.of(self.inside, self.reader, self.page, self.canonical, self.site_url)
@@ -149,12 +151,12 @@ class View:
         """The sections that stand in `place` (`header`, `footer`; all of them when empty)."""
         return page_frame.sections(self.frame, self.name, place)
 
-    @property
+    @cached_property
     def switcher(self) -> list[dict[str, Any]]:
         """The same page in every language, named in that language."""
         return page_frame.switcher(self.frame, self.name)
 
-    @property
+    @cached_property
     def trail(self) -> list[dict[str, str]]:
         """Home and section above this page."""
         return page_frame.trail(self.frame, self.name)
@@ -175,21 +177,21 @@ class View:
         caption = self.inside.prose(self.gallery.caption(self._hero))
         return f"{self.gallery.enlarge(self._hero, caption)} · {self.frame.gallery.credit(self._hero)}"
 
-    @property
+    @cached_property
     def _hero(self) -> dict[str, Any]:
         return self.gallery.find(self.header.picture, self.page.file, self.header.lines.get("picture", 0))
 
-    @property
+    @cached_property
     def strip(self) -> list[dict[str, str]]:
         """Key figures under the hero."""
         return page_parts.strip(self.inside, self.header)
 
-    @property
+    @cached_property
     def cards(self) -> list[dict[str, str]]:
         """The natural next pages, each with its picture."""
         return [page_parts.card(self.frame.shown(name), name, len(self.header.cards)) for name in self.header.cards]
 
-    @property
+    @cached_property
     def downloads(self) -> str:
         """Links to the files of figures that the page offers, as HTML; empty on every other page."""
         if self.name != figure_files.PAGE:
@@ -199,12 +201,12 @@ class View:
                                          f"{words(f'download-{form}')}</a>" for form, media in figure_files.FORMS.items())  # fmt: skip
         return words("labelled", label=words("downloads"), text=links)
 
-    @property
+    @cached_property
     def facts(self) -> list[tuple[str, str]]:
         """The fact box of a place page: (label, HTML) rows."""
         return page_parts.facts(self.inside, self.site.places[self.header.place]) if self.header.place else []
 
-    @property
+    @cached_property
     def sources(self) -> list[dict[str, str]]:
         """Every source this page rests on, once: those of its header and of the figures and rows it shows."""
         return [{"title": row.title, "publisher": row.publisher, "url": row.url, "lang": row.language,
@@ -221,7 +223,7 @@ class View:
         """Whether no native speaker has read this translation yet."""
         return self.header.native_review == "pending"
 
-    @property
+    @cached_property
     def publisher(self) -> dict[str, Any]:
         """Who publishes the site, in the reader's language."""
         return page_frame.publisher(self.frame)

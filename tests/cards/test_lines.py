@@ -27,7 +27,7 @@ WAITING = set("ເແໂໃໄ")
 def _fit(project: Site, language: str, title: str, shape: Shape = WIDE) -> Fitted | None:
     together = yaml.safe_load((project.root / "data/cards/words.yml").read_text("utf-8"))
     return fitting.fit(title, language, card.names(project, language), faces.load(project.root), shape.room,
-                       shapes.leading(language), together.get(language, ()))  # fmt: skip
+                       shapes.leading(language), tuple(together.get(language, ())))  # fmt: skip
 
 
 def _fitted(project: Site) -> list[tuple[str, str, Shape, Fitted]]:

@@ -70,6 +70,10 @@ BLOCKS: dict[str, Block] = {
 
 def of(site: Site) -> dict[str, Block]:
     """The blocks of `site`: those above, and a plot for every row of data/plots.yml."""
+    return site.once("blocks", lambda: _blocks(site))
+
+
+def _blocks(site: Site) -> dict[str, Block]:
     drawn = {name: (partial(plots.html, name=name), partial(plots.figures, name=name)) for name in site.plots}
     return {**BLOCKS, **{f"plot:{name}": Block(write, figures=keys) for name, (write, keys) in drawn.items()}}
 

@@ -6,10 +6,10 @@ which is taken only where a title would otherwise be too small to read.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitekit.cards.characters import is_han
 from sitekit.cards.faces import JOINT
@@ -48,8 +48,21 @@ class Piece:
 def _spans(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where names of the glossary stand in `text`, whatever their capitals."""
     low = text.casefold()
-    return [match.span() for name in names if len(low) == len(text)
-            for match in re.finditer(re.escape(name.casefold()), low)]  # fmt: skip
+    if len(low) != len(text):
+        return []
+    found = []
+    for name in names:
+        folded = _folded(name)
+        start = low.find(folded) if folded else -1
+        while start >= 0:
+            found.append((start, start + len(folded)))
+            start = low.find(folded, start + len(folded))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return name.casefold()
 
 
 def _between(before: str, after: str, language: str) -> int | None:

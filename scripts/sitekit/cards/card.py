@@ -62,9 +62,10 @@ def section(site: Site, page: Page) -> str:
     return "" if row is None or row["page"] == page.name else str(row["name"][page.language])
 
 
-def names(site: Site, language: str) -> list[str]:
+def names(site: Site, language: str) -> tuple[str, ...]:
     """The names of the glossary in `language`."""
-    return [row[language]["form"] for row in site.glossary.values() if language in row and row.get("protect", True)]
+    return site.once(("names on cards", language), lambda: tuple(
+        row[language]["form"] for row in site.glossary.values() if language in row and row.get("protect", True)))  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -75,9 +76,18 @@ def _together(root: Path) -> dict[str, list[str]]:
 
 def fit(site: Site, page: Page, shape: Shape) -> Fitted | None:
     """The title of `page` as it stands on a card of `shape`; None when it does not fit."""
+    return site.once(("fit", *_of(page), shape), lambda: _fit(site, page, shape))
+
+
+def _of(page: Page) -> tuple[str, ...]:
+    """What of a page decides its cards."""
+    return page.file, page.header.title, page.header.card_title, page.header.picture
+
+
+def _fit(site: Site, page: Page, shape: Shape) -> Fitted | None:
     code = page.language
-    return fitting.fit(text(site, page), code, names(site, code), faces.load(site.root), shape.room, shapes.leading(code),
-                       _together(site.root).get(code, ()))  # fmt: skip
+    together = tuple(_together(site.root).get(code, ()))
+    return fitting.fit(text(site, page), code, names(site, code), faces.load(site.root), shape.room, shapes.leading(code), together)
 
 
 def _rendition(image: dict[str, Any], shape: Shape) -> dict[str, Any]:
@@ -90,6 +100,10 @@ def _rendition(image: dict[str, Any], shape: Shape) -> dict[str, Any]:
 
 def make(site: Site, page: Page, shape: Shape) -> Card:
     """The card of `page` in `shape`. What a title cannot be was refused before the build (`sitekit.check_cards`)."""
+    return site.once(("card", *_of(page), shape), lambda: _make(site, page, shape))
+
+
+def _make(site: Site, page: Page, shape: Shape) -> Card:
     language = site.languages[page.language]
     known = faces.load(site.root)
     title = fit(site, page, shape)

@@ -52,6 +52,7 @@ class Faces:
 
     def __init__(self, root: Path) -> None:
         self.all = {name: _load(root / FOLDER / name) for name in (LATIN, LAO, HAN)}
+        self._setting: dict[tuple[str, str], Face] = {}
 
     def missing(self, text: str) -> str:
         """The first character of `text` that no face has, or an empty text."""
@@ -59,6 +60,11 @@ class Faces:
 
     def _of(self, char: str, language: str) -> Face:
         """The face that sets `char` in a text of `language`."""
+        if (char, language) not in self._setting:
+            self._setting[char, language] = self._choose(char, language)
+        return self._setting[char, language]
+
+    def _choose(self, char: str, language: str) -> Face:
         first = LAO if "\u0e80" <= char <= "\u0eff" else HAN if language == "zh" and char in SHARED_MARKS else LATIN
         order = (self.all[first], *self.all.values())
         return next((face for face in order if ord(char) in face.widths), order[0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sitekit.cards import breaks
 from sitekit.cards.breaks import GOOD, POOR, Piece
@@ -39,8 +39,9 @@ class Fitted:
     lines: tuple[str, ...]
 
 
-def fit(text: str, language: str, names: Iterable[str], faces: Faces, room: Room, leading: float,
-        together: Iterable[str] = ()) -> Fitted | None:  # fmt: skip
+@lru_cache(maxsize=8192)
+def fit(text: str, language: str, names: tuple[str, ...], faces: Faces, room: Room, leading: float,
+        together: tuple[str, ...] = ()) -> Fitted | None:  # fmt: skip
     """`text` as large as `room` allows in at most three lines; None when it does not fit.
 
     `leading` is in parts of the size; a break in a word of `together` is a poor one.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel.core import Locale, get_global
 
 from sitekit import search_engines
@@ -14,6 +16,7 @@ from sitekit.pages import Page
 Tag = dict[str, str]
 
 
+@lru_cache(maxsize=32)
 def locale(language: Language) -> str:
     """The language with the territory that networks want beside it: `vi_VN`, `zh_CN`."""
     own = Locale.parse(language.locale)

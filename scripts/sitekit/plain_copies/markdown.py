@@ -13,7 +13,13 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "details", "di
           "h3", "h4", "h5", "h6", "hr", "li", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"}  # fmt: skip
 #: Mark around the text of an element.
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ENLARGE = "site-enlarge"
+
+
+BEFORE_STOP = re.compile(r" (?=[.,;:!?)。，；：！？）](?:\s|$))")
+SIGNS = re.compile(r"([\\`*_\[\]<])")
+NUMBER, BEGINNING = re.compile(r"^(\d+)([.)]) "), re.compile(r"^([-+>#])")
 
 
 class Writer:
@@ -40,7 +46,7 @@ class Writer:
         """One element as blocks."""
         if "hidden" in element.attrs or element.tag in {"hr", "caption"}:
             return []
-        if re.fullmatch("h[1-6]", element.tag):
+        if element.tag in HEADINGS:
             text = _tidy(self.inline(element.children)).replace("#", "\\#")  # a heading of one # would be an empty one
             return [f"{'#' * int(element.tag[1])} {text}"]
         if element.tag in {"ul", "ol"}:
@@ -103,7 +109,7 @@ class Writer:
 
 def _tidy(text: str) -> str:
     """One line, without the blanks that notes in small print leave before a stop."""
-    return re.sub(r" (?=[.,;:!?)。，；：！？）](?:\s|$))", "", re.sub(r"\s+", " ", text)).strip()
+    return BEFORE_STOP.sub("", " ".join(text.split()))
 
 
 def _cell(text: str) -> str:
@@ -111,9 +117,9 @@ def _cell(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<])", r"\\\1", text)
+    return SIGNS.sub(r"\\\1", text)
 
 
 def _guarded(text: str) -> str:
     """A paragraph whose first signs would make it a list, a quotation or a heading."""
-    return re.sub(r"^(\d+)([.)]) ", r"\1\\\2 ", re.sub(r"^([-+>#])", r"\\\1", text))
+    return NUMBER.sub(r"\1\\\2 ", BEGINNING.sub(r"\\\1", text))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from sitekit import figure_files, html_tree, search_engines
+from sitekit import figure_files, fingerprint, html_tree, kept, search_engines
 from sitekit.languages import Language
 from sitekit.pages import Page, address
 from sitekit.plain_copies.markdown import Writer
@@ -20,13 +23,24 @@ PARTS = (("div", "site-hero__text"), ("dl", "site-strip"), ("article", "site-art
 
 def copy(html: str, here: str) -> str:
     """The built page `html` at absolute address `here` as Markdown."""
-    root, writer = html_tree.parse(html), Writer(here)
+    root, writer = html_tree.parse(_main(html)), Writer(here)
+    found: dict[tuple[str, str], list[html_tree.Element]] = {part: [] for part in PARTS}
+    for element in root.walk():
+        for each in element.classes if "class" in element.attrs else ():
+            if (element.tag, each) in found:
+                found[element.tag, each].append(element)
     blocks: list[str] = []
     for tag, name in PARTS:
-        for part in root.find(tag, name):
+        for part in found[tag, name]:
             shown = [child for child in part.children if not (isinstance(child, html_tree.Element) and child.tag == "nav")]
             blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _main(html: str) -> str:
+    """What stands between header and footer; all of the page where that cannot be told."""
+    start, end = html.find("<main"), html.rfind("</main>")
+    return html[start : end + len("</main>")] if 0 <= start < end else html
 
 
 def summary(site: Site, language: Language, site_url: str) -> str:
@@ -56,12 +70,24 @@ def _line(site: Site, page: Page, site_url: str) -> str:
     return f"- [{view.plain(page.header.title)}]({urljoin(view.canonical, COPY)}): {view.plain(page.header.description)}"
 
 
-def write(site: Site, folder: Path, site_url: str) -> None:
-    """Write a copy of every real page beside it in `folder`, and llms.txt for each language."""
+def jobs(site: Site, folder: Path, site_url: str) -> list[Callable[[], None]]:
+    """One for each language: write a copy of every real page beside it in `folder`, and llms.txt."""
+    return [partial(_write, site, language, folder, site_url) for language in site.languages.values()]
+
+
+def _write(site: Site, language: Language, folder: Path, site_url: str) -> None:
+    """Those of one language; a page whose HTML is what it was in the last build is not read again."""
+    name = f"copies/{language.code}"
+    known, copies = kept.read(site.root, name) or {}, {}
     for page in site.pages:
-        language = site.languages[page.language]
+        if page.language != language.code:
+            continue
         target = folder / address(page.name, language)
         here = search_engines.absolute(site_url, address(page.name, language))
-        (target / COPY).write_text(copy((target / "index.html").read_text("utf-8"), here), "utf-8")
-    for language in site.languages.values():
-        (folder / language.prefix / LIST).write_text(summary(site, language, site_url), "utf-8")
+        html = (target / "index.html").read_bytes()
+        key = fingerprint.of(fingerprint.code(), here, hashlib.sha256(html).hexdigest())
+        copies[key] = known.get(key) or copy(html.decode(), here)
+        (target / COPY).write_text(copies[key], "utf-8")
+    if copies != known:
+        kept.write(site.root, name, copies)
+    (folder / language.prefix / LIST).write_text(summary(site, language, site_url), "utf-8")

@@ -12,6 +12,7 @@ from sitekit.structured_data import idents, website
 from sitekit.structured_data.nodes import Node, node, ref
 
 if TYPE_CHECKING:
+    from sitekit.site import Site
     from sitekit.view import View
 
 TERMS = "about/terms"
@@ -65,9 +66,13 @@ def _creator(view: View, record: dict[str, Any], rights: dict[str, Any]) -> Node
     return node(kind, name=name)
 
 
+def _library(site: Site, code: str) -> str:
+    """The name of the page that shows every picture to readers of `code`; empty for none."""
+    return next((name for name in site.pages.names() if LIBRARY in names(site.pages.shown(code, name).body)), "")
+
+
 def _where_to_ask(view: View, key: str) -> str:
     """The picture in the library of pictures, or the page that states the terms where there is no library."""
-    for name in view.site.pages.names():
-        if LIBRARY in names(view.site.pages.shown(view.reader.code, name).body):
-            return f"{idents.page(view, name)}#picture-{key.rpartition('.')[0]}"
+    if library := view.site.once(("library", view.reader.code), lambda: _library(view.site, view.reader.code)):
+        return f"{idents.page(view, library)}#picture-{key.rpartition('.')[0]}"
     return idents.page(view, TERMS) if TERMS in view.site.pages.names() else website.site_id(view)

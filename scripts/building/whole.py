@@ -1,0 +1,83 @@
+"""The whole site, as `mkdocs build --strict` writes it, in a fraction of its time.
+
+The project is read once; then each language is built by a process of its own, which is MkDocs with its plugins and our
+hooks; the files of all languages together come last.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from building.pages import Pages
+from building.skipping import Skipping
+from sitekit import fingerprint, kept, output, parallel
+from sitekit.problems import ContentError
+from sitekit.site import Site
+
+
+def load(root: Path, target: Path, strict: bool = True) -> MkDocsConfig:
+    """The configuration of the project at `root`, to be built into `target`; `strict`: a warning stops the build."""
+    config = load_config(str(root / "mkdocs.yml"), strict=strict, site_dir=str(target))
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def hooks(config: MkDocsConfig) -> Any:
+    """Our own hooks, as MkDocs loaded them."""
+    loaded: Any = config.hooks  # a dictionary, whatever its type says
+    return next(module for name, module in loaded.items() if Path(name).name == "hooks.py")
+
+
+def prepare(config: MkDocsConfig) -> Site:
+    """The project, read and checked; Abort with every problem found."""
+    module = hooks(config)
+    module.on_pre_build(config)
+    site: Site = module._site(config)
+    return site
+
+
+def build(root: Path, target: Path, processes: int | None = None) -> None:
+    """Build the project at `root` into `target`, which is emptied first; Abort says why it cannot be built."""
+    gc.disable()  # a build ends soon, and what it holds until then would only be walked over again and again
+    config = load(root, target)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    site = prepare(config)
+    surroundings = fingerprint.surroundings(site, config.site_url or "") if kept.used() else ""
+    utils.clean_directory(config.site_dir)
+    codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
+    parallel.run([partial(_language, config, site, code, surroundings, code == codes[-1]) for code in codes], processes)
+    try:
+        output.write(site, Path(config.site_dir), config.site_url or "")
+    except ContentError as error:
+        raise Abort(f"\n{error}") from error
+    for code in codes:
+        Pages(site, code, surroundings).prune()
+    config.plugins.on_shutdown()
+
+
+def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, last: bool) -> None:
+    """Build language `code` as the plugin's own loop does; the `last` one writes the theme's pages that all share."""
+    plugin: Any = config.plugins["i18n"]
+    plugin.building, plugin.current_language = True, code
+    shared = set(config.theme.static_templates) if last else set()
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(mock.patch.object(utils, "clean_directory"))
+            stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
+            if kept.used():
+                stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())
+            mkdocs_build.build(config)
+    finally:
+        plugin.building = False
