@@ -46,8 +46,13 @@ def test_after_two_hundred_edits(small: Callable[[Path], Path], tmp_path: Path) 
     _edited(project, seed=2026, count=200, compared=OFTEN, tmp_path=tmp_path)
 
 
+def edit_name(edit: object) -> str:
+    """What the edit is called."""
+    return str(getattr(edit, "__name__", edit))
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("edit", sorted(set(EDITS), key=lambda edit: edit.__name__), ids=lambda edit: edit.__name__)
+@pytest.mark.parametrize("edit", sorted(set(EDITS), key=edit_name), ids=edit_name)
 def test_after_each_kind_of_edit(small: Callable[[Path], Path], tmp_path: Path, edit: Callable[[Edits], None]) -> None:
     """Each kind of edit by itself shows at once."""
     project = small(tmp_path / "project")
