@@ -12,8 +12,10 @@ import jsonschema
 import pytest
 
 from page_list import CODES
+from sitekit import pictures_step
 from sitekit.feeds import items, paths
 from sitekit.pages import Pages, address
+from sitekit.pictures import manifest
 from sitekit.search_engines import EXAMPLE_ADDRESS
 from sitekit.site import Site
 
@@ -48,6 +50,7 @@ def test_atom_is_sound(project: Site, written: Path, code: str) -> None:
 def test_entries_lead_to_pages_in_the_reader_s_language(project: Site, written: Path, code: str) -> None:
     """Every entry opens a page of the feed's language whichever link a reader takes, and tells of the same page in the others."""
     language = project.languages[code]
+    renditions = {row["file"]: row for image in project.images.values() for row in manifest.rows(image)}
     names = {EXAMPLE_ADDRESS + address(page.name, language): page for page in project.pages if page.language == code}
     for entry in _atom(project, written, code).entries:
         page = names[entry.link]
@@ -59,7 +62,8 @@ def test_entries_lead_to_pages_in_the_reader_s_language(project: Site, written: 
         assert entry.get("published", "")[:10] == page.header.date
         assert "{{" not in entry.title + entry.summary
         media = entry.media_content[0]
-        file = project.root / ".cache/pictures/out" / media["url"].rpartition("/")[2]
+        row = renditions[media["url"].rpartition("/")[2]]
+        file = project.root / pictures_step.FOLDER / "out" / pictures_step.stored(row)
         assert (media["type"], int(media["filesize"])) == ("image/jpeg", file.stat().st_size)
         assert media["url"].startswith(EXAMPLE_ADDRESS)
         assert media["url"] in entry.content[0].value

@@ -45,7 +45,7 @@ def test_every_kind_of_file(server: Server, releases: Path, rules: Policy, site:
 def test_names_with_a_digest_are_kept_for_ever(server: Server, rules: Policy, releases: Path) -> None:
     """Pictures, cards, the theme's files and the parts of the search index are immutable; pages and their addresses never."""
     folder = releases / "current"
-    for pattern in ("assets/pictures/*.avif", "assets/cards/*.jpg", "assets/stylesheets/*.css", "search/worker.*.js", "search/vi/*/*.json"):
+    for pattern in ("assets/pictures/*.avif", "assets/cards/*.jpg", "stylesheets/*.css", "search/worker.*.js", "search/vi/*/*.json"):
         path = next(folder.glob(pattern)).relative_to(folder).as_posix()
         assert "immutable" in server.get("/" + path).headers["cache-control"], path
     for path in ("/", "/vi/", "/visit/cua-lo/", "/index.html"):

@@ -11,6 +11,8 @@ from sitekit.weights.visit import KINDS, Visit
 #: So many pages stand in the table.
 ROWS = 12
 FILE = "data/reports/weights.yml"
+#: What is said of a page over the limit of a measure.
+RULES = {"total": "weight-total", "html": "weight-html", "css": "weight-css", "script": "weight-script", "requests": "weight-requests"}
 
 
 def _visits(site: Built) -> dict[str, list[Visit]]:
@@ -37,7 +39,7 @@ def problems(site: Built) -> list[Problem]:
         for one in each:
             for excess in limits.exceeded(one, name):
                 words = {"real": _size(excess.measure, excess.real), "most": _size(excess.measure, excess.most)}
-                found.append(Problem(f"weight-{excess.measure}", one.file, words=words))
+                found.append(Problem(RULES[excess.measure], one.file, words=words))
     known = ", ".join(visits)
     for name, measure in limits.needless(visits):
         words = {"page": name, "measure": measure, "closest": "" if name in visits else closest(name, known.split(", "))}

@@ -38,10 +38,12 @@ def publisher(view: View) -> Node:
     row, pick = view.site.publisher, view.frame.pick
     logo = view.site_url.rstrip("/") + "/" + LOGO
     known = {"logo": logo, "url": idents.home(view), "description": pick(row["mandate"])} if view.name in WHOLE else {}
+    if view.header.kind == "news":
+        known = {"logo": logo, "url": idents.home(view)}  # Google asks for the author's address in the article's own page
     if not row["official"]:
         return node("Organization", publisher_id(view), name=view.t("site-long-name"), **known)
-    if not known:
-        return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]))
+    if view.name not in WHOLE:
+        return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]), **known)
     where = node("PostalAddress", streetAddress=pick(row["address"]), addressRegion=view.t("site-name"), addressCountry="VN")
     return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]), **known, email=row.get("email"),
                 telephone=row.get("phone"), address=where)  # fmt: skip
