@@ -91,7 +91,7 @@ def test_the_project_itself_keeps_the_limits(root: Path) -> None:
     """Nothing of the project is refused, and its longest page is well below the limit."""
     assert intake.problems(root) == []
     longest = max(file.stat().st_size for file in (root / "docs").rglob("*.md"))
-    assert longest * 2 < datafiles.load(root, files.FILE)["sizes"]["page"]
+    assert longest * 2 < datafiles.load(root, files.FILE)["sizes"]["pages"]
 
 
 @pytest.mark.parametrize("name", TRICKS)
