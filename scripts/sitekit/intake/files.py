@@ -50,16 +50,16 @@ def _file(root: Path, path: str, status: os.stat_result, rules: dict[str, Any], 
     kind = _kind(path)
     if kind and status.st_size > rules["sizes"][kind]:
         yield Problem("file-too-large", path, words={"size": status.st_size, "most": rules["sizes"][kind]})
-    elif kind == "pages" and (header := _header(root / path)) > rules["sizes"]["header"]:
-        yield Problem("header-too-large", path, 1, {"size": header, "most": rules["sizes"]["header"]})
+    elif kind == "pages" and (header := _header(root / path)) > rules["sizes"]["headers"]:
+        yield Problem("header-too-large", path, 1, {"size": header, "most": rules["sizes"]["headers"]})
 
 
 def _kind(path: str) -> str:
     if path.startswith("docs/assets/images/"):
-        return "record" if path.endswith((".yml", ".yaml")) else ""  # pictures have limits of their own
+        return "records" if path.endswith((".yml", ".yaml")) else ""  # pictures have limits of their own
     if path.startswith("docs/"):
-        return "pages" if path.endswith(".md") else "other"
-    return "data" if path.startswith("data/") else "other"
+        return "pages" if path.endswith(".md") else "others"
+    return "data" if path.startswith("data/") else "others"
 
 
 def _header(file: Path) -> int:
