@@ -11,9 +11,11 @@ ENDS = re.compile(r"[ \t]*\n\s*")
 #: … which no browser shows beside these, since none of them stands in a line of text.
 BESIDE = r"!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl|form|details|h[1-6]"
 OUTSIDE = re.compile(rf"\n(?=</?(?:{BESIDE})\b)|(?<=>)\n(?=</?(?:li|dt|dd|p|table|thead|tbody|tr|th|td)\b)", re.IGNORECASE)
-#: What the theme's frame holds for its drawer, its messages and its banner: this site has none of them.
+#: What the theme's frame holds for its drawer, its messages, its banner, its scripts and its own colours: this site has
+#: none of them.
 UNUSED = re.compile(
-    r'<input class="md-toggle" data-md-toggle="drawer"[^>]*>\s*'
+    r'(?<=[\w"]) data-md-(?:component="(?:skip|container|main)"|color-(?:primary|accent)="custom")(?=[ >])'
+    r'|<input class="md-toggle" data-md-toggle="drawer"[^>]*>\s*'
     r'|<label class="md-overlay" for="__drawer"></label>\s*'
     r'|<div data-md-component="announce">\s*</div>\s*'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'

@@ -22,14 +22,21 @@ def problems(site: Built) -> list[Problem]:
     graphs: dict[str, list[Node]] = {}
     for page in site.pages.values():
         graphs[page.file] = _graph(page, found) if page.indexed else []
-    known = {node["@id"]: node for graph in graphs.values() for node in schema_org.nodes(graph) if "@id" in node}
+    known = {key: node for graph in graphs.values() for key, node in _named(graph).items()}
     for file, graph in graphs.items():
+        # who reads one page sees what that page says of a thing, though another may say more
+        seen = {**known, **_named(graph)}
         for node in schema_org.nodes(graph):
-            said = [*schema_org.vocabulary().faults(node), *schema_org_google.faults(node, known)] if len(node) > 2 else []
+            said = [*schema_org.vocabulary().faults(node), *schema_org_google.faults(node, seen)] if len(node) > 2 else []
             found += [Problem(rule, file, words={"key": key, "value": value}) for rule, key, value in said]
         found += [Problem("data-lost", file, words={"address": each}) for each in dict.fromkeys(_references(graph))
                   if site.own(each) and each not in known]  # fmt: skip
     return found
+
+
+def _named(graph: list[Node]) -> dict[str, Node]:
+    """What `graph` says of each thing, by `@id`."""
+    return {node["@id"]: node for node in schema_org.nodes(graph) if "@id" in node and len(node) > 1}
 
 
 def _graph(page: Page, found: list[Problem]) -> list[Node]:

@@ -8,7 +8,7 @@ from babel.core import Locale, get_global
 
 from sitekit import search_engines
 from sitekit.cards import card as cards
-from sitekit.cards.shapes import SHAPES, SQUARE, WIDE
+from sitekit.cards.shapes import SHAPES, SQUARE
 from sitekit.context import Context
 from sitekit.languages import Language
 from sitekit.pages import Page
@@ -34,7 +34,7 @@ def _og(name: str, content: str) -> Tag:
 def of(context: Context, page: Page, site_url: str) -> list[Tag]:
     """Attributes of every `<meta>` of `page`; `context` speaks the language of its text."""
     site, header = context.site, page.header
-    title, description = (context.plain(text, page.file) for text in (header.title, header.description))
+    title = context.plain(header.title, page.file)
     picture = context.gallery.description(context.gallery.find(header.picture, page.file))
     alt = context.words("labelled", label=title, text=picture)
     urls = {shape: search_engines.absolute(site_url, cards.make(site, page, shape).address) for shape in SHAPES}
@@ -45,7 +45,8 @@ def of(context: Context, page: Page, site_url: str) -> list[Tag]:
     others = [language for language in site.pages.translations(page.name) if language.code != page.language]
     found += [_og("og:locale", locale(context.language)), *(_og("og:locale:alternate", locale(other)) for other in others)]
     found += _article(context, page)
-    texts = {"card": "summary_large_image", "title": title, "description": description, "image": urls[WIDE], "image:alt": alt}
+    # title, description and picture X takes from the tags that all networks read
+    texts = {"card": "summary_large_image", "image:alt": alt}
     found += [{"name": f"twitter:{name}", "content": text} for name, text in texts.items()]
     if page.language == "zh":
         found.append({"itemprop": "image", "content": urls[SQUARE]})
