@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from page_list import CODES, EVERY_PAGE
+from page_list import CODES, EVERY_PAGE, NAMES
 from sitekit.languages import Language
 from sitekit.pages import Pages
 from sitekit.pages import address as page_address
@@ -32,15 +32,21 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
 }).map(e => e.className)"""
 
 
-@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
-def test_no_sideways_scroll_at_320(name: str, code: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
+@pytest.mark.parametrize("code", CODES)
+def test_no_sideways_scroll_at_320(code: str, browser: Browser, address: str, known_languages: dict[str, Language]) -> None:
     """On the narrowest phone nothing scrolls sideways, on any page in any language."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
+    context.route("**/assets/pictures/*", lambda route: route.abort())  # their size is written in the page
     page = context.new_page()
-    page.goto(address + _path(name, known_languages[code]))
-    widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    wide = {}
+    for name in NAMES:
+        page.goto(address + _path(name, known_languages[code]))
+        page.evaluate("document.fonts.ready")
+        found = page.evaluate("document.documentElement.scrollWidth")
+        if found > 320:
+            wide[name] = found
     context.close()
-    assert widths == [320, 320]
+    assert wide == {}
 
 
 def _path(name: str, language: Language) -> str:
