@@ -101,7 +101,7 @@ def main(argv: list[str] | None = None) -> int:
             target = _target(options.to)
             return _rollback(options, target) if options.rollback else _publish(options, target)
     except (remote.RsyncError, OSError) as error:
-        print(Problem("publish-stopped", options.to, words={"reason": error}).text(options.lang), file=sys.stderr)
+        print(Problem("publish-not-written", options.to, words={"reason": error}).text(options.lang), file=sys.stderr)
         return 3
 
 

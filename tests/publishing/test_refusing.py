@@ -62,5 +62,5 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, capfd: pytest.CaptureFix
     (tmp_path / "file").write_text("x")
     assert publish.main(["--to", str(tmp_path / "file/srv"), "--lang", "en"]) == 3
     said = capfd.readouterr().err
-    assert "publish-stopped" in said
+    assert "publish-not-written" in said
     assert "Traceback" not in said

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as markup
 import re
+from html.parser import HTMLParser
 
 from sitekit.problems import ContentError, Problem
 
@@ -14,18 +15,36 @@ from sitekit.problems import ContentError, Problem
 OWN = re.compile(r"<script type=\"module\" src=\"(?:\.\./)*javascripts/[\w.-]+\.js\"></script>")
 ELEMENT = re.compile(r"<\s*(?:script|style|iframe|frame|object|embed|base|meta|link|template|foreignobject|animate\w*|set)\b[^<>]*",
                      re.IGNORECASE)  # fmt: skip
-HANDLER = re.compile(r"<[a-z][^<>]*?[\s/\"'](?:on[a-z]+|srcdoc|style|formaction)\s*=[^<>]*", re.IGNORECASE)
+#: What looks like an attribute that runs; only pages that have such text are read tag by tag.
+HANDLER = re.compile(r"[\s/\"'](?:on[a-z]+|srcdoc|style|formaction)\s*=", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:href|src|action|data|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]+")
 RUNS = ("javascript:", "vbscript:", "data:")
 
 
+class _Reader(HTMLParser):
+    """Collects tags with attributes that run, as a browser would read them: a sign inside quotation marks ends nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.alive: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if any(re.fullmatch(r"on[a-z]+|srcdoc|style|formaction", name) for name, _ in attrs):
+            self.alive.append(self.get_starttag_text() or tag)
+
+
 def found(html: str) -> str:
     """What of `html` would run, or ask for permission to; empty when there is none."""
     html = OWN.sub("", html)
-    for pattern in (ELEMENT, HANDLER):
-        if match := pattern.search(html):
-            return match[0][:80]
+    if match := ELEMENT.search(html):
+        return match[0][:80]
+    if HANDLER.search(html):
+        reader = _Reader()
+        reader.feed(html)
+        reader.close()
+        if reader.alive:
+            return reader.alive[0][:80]
     for value in ADDRESS.findall(html):
         address = UNSEEN.sub("", markup.unescape(value.strip("\"'"))).lower()
         if address.startswith(RUNS):
