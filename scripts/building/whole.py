@@ -18,10 +18,12 @@ from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
+from sitekit.problems import ContentError
 from sitekit.site import Site
 
 
@@ -74,5 +76,7 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
             if kept.used():
                 stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())
             mkdocs_build.build(config)
+    except ContentError as error:  # what no check foresaw; its words alone travel between processes
+        raise Abort(str(error)) from error
     finally:
         plugin.building = False

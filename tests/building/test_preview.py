@@ -90,7 +90,7 @@ def test_every_saved_change_is_seen(project: Path, window: Window) -> None:
         (file, "\n## ", "\nCâu vừa được lưu.\n\n## ", "Câu vừa được lưu."),
         (file, "title: ", "title: Mới ", ">Mới "),
         (project / "data/sections.yml", "vi: Văn hóa", "vi: Nếp sống", "Nếp sống"),
-        (project / "data/interface/vi.po", 'msgid "sources-title"\nmsgstr "', 'msgid "sources-title"\nmsgstr "Những ', "Những "),
+        (project / "data/interface/vi.po", 'msgid "sources-title"\nmsgstr "', 'msgid "sources-title"\nmsgstr "Xemlại ', "Xemlại "),
         (project / "overrides/partials/site/footer.html", "<footer ", '<footer data-saved="yes" ', 'data-saved="yes"'),
     )
     for changed, old, new, seen in changes:
