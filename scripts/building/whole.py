@@ -79,5 +79,7 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
             if kept.used():
                 stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())
             mkdocs_build.build(config)
+    except ContentError as error:  # what no check foresaw; its words alone travel between processes
+        raise Abort(str(error)) from error
     finally:
         plugin.building = False

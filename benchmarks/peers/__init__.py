@@ -1,0 +1,1 @@
+"""Other builders, given the same pages."""

@@ -1,0 +1,38 @@
+"""Starlight as it comes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import generated
+from generated import Generated
+from sitekit.site import Site
+
+LOCALES = ", ".join(f"{code}: {{label: '{code}', lang: '{code}'}}" for code in generated.CODES[1:])
+CONFIG = f"""import {{ defineConfig }} from 'astro/config';
+import starlight from '@astrojs/starlight';
+export default defineConfig({{ integrations: [starlight({{ title: 'Starlight', defaultLocale: 'root',
+  locales: {{ root: {{label: 'English', lang: 'en'}}, {LOCALES} }} }})] }});
+"""
+
+
+def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Generated], installed: Path | None) -> dict[str, Any]:
+    """What Starlight, installed in folder `installed`, takes; nothing, and a word, where there is none."""
+    if installed is None or not shutil.which("npx"):
+        print("Starlight is not given (--starlight DIR, a folder with node_modules): left out")
+        return {}
+    shutil.copytree(installed, target, ignore=shutil.ignore_patterns("node_modules", "dist", "docs"))
+    (target / "node_modules").symlink_to(installed / "node_modules")
+    (target / "astro.config.mjs").write_text(CONFIG, "utf-8")
+    for row in rows:
+        place = "" if row.code == generated.CODES[0] else row.code
+        file = target / "src/content/docs" / place / f"{row.name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # pictures are left out: it would prepare each of them, which ours did before
+        body = re.sub(r"^!\[.*$", "", re.sub(r" \{ #[\w-]+ \}", "", generated.written_out(site, row)), flags=re.MULTILINE)
+        file.write_text(f'---\ntitle: "{row.title}"\n---\n\n{re.sub(chr(92) + ".md" + chr(92) + ")", "/)", body)}', "utf-8")
+    return {"Starlight": run(["npx", "astro", "build"], target)}
