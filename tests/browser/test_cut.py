@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import itertools
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import material
@@ -29,14 +28,6 @@ ALL = list(itertools.product(PAGES, CODES, ("light", "dark"), (390, 1440)))
 #: So many of them are looked at in every run.
 SAMPLE = set(random.Random("cut").sample(ALL, 6))
 COMBINATIONS = [pytest.param(*row, marks=[] if row in SAMPLE else [pytest.mark.long]) for row in ALL]
-#: Show the page with the sheet at `address` and no other.
-WEAR = """async address => {
-  const old = document.querySelector('link[rel=stylesheet]');
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
-  await new Promise((done, fail) => { sheet.onload = done; sheet.onerror = fail; old.after(sheet); });
-  old.remove();
-  await document.fonts.ready;
-}"""
 #: Have every picture on the page come, in the size that the browser chooses for its place.
 STILL = """async () => {
   for (const image of document.images) {
@@ -57,63 +48,58 @@ DEEDS = {
 
 
 @pytest.fixture(scope="module")
-def whole(site: Path, address: str) -> Iterator[str]:
-    """Address of the whole sheet, joined from the theme's own files and ours and not cut."""
-    theme = Path(material.__file__).parent / "templates"
-    name = "whole-for-a-test.css"
-    (site / "stylesheets" / name).write_text(writing.joined("site", ROOT, theme), "utf-8")
-    yield f"{address}stylesheets/{name}"
-    (site / "stylesheets" / name).unlink()
+def whole() -> str:
+    """The whole sheet: joined from the theme's own files and ours, and not cut."""
+    return writing.joined("site", ROOT, Path(material.__file__).parent / "templates")
 
 
-def _open(browser: Browser, url: str, scheme: str, width: int) -> Page:
+def _shot(browser: Browser, url: str, scheme: str, width: int, sheet: str, deed: str = "") -> Image.Image:
+    """The whole page as it is shown, in the text `sheet` instead of its own if there is one, after `deed`."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
+    if sheet:
+        page.route("**/stylesheets/site.*.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
     page.goto(url, wait_until="networkidle")
     page.evaluate(STILL)
-    return page
+    if deed:
+        _do(page, deed)
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
+    context.close()
+    return shot
 
 
-def _differences(page: Page, whole: str) -> int:
-    """Points that differ between the page as it is published and in the whole sheet."""
-    cut = Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
-    page.evaluate(WEAR, whole)
-    full = Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
-    assert cut.size == full.size
-    return sum(ImageChops.difference(cut, full).convert("L").point(lambda value: 255 if value else 0).histogram()[1:])
+def _do(page: Page, deed: str) -> None:
+    page.evaluate(DEEDS[deed])
+    if deed == "search":
+        page.wait_for_function("window.siteSearch")
+        page.locator(".md-search__input").fill("kim lien")
+        page.locator(".md-search-result__meta", has_text="trang").wait_for()
+    page.evaluate(STILL)
+
+
+def _differences(one: Image.Image, other: Image.Image) -> int:
+    """Points that differ."""
+    assert one.size == other.size
+    return sum(ImageChops.difference(one, other).convert("L").point(lambda value: 255 if value else 0).histogram()[1:])
 
 
 @pytest.mark.parametrize(("name", "code", "scheme", "width"), COMBINATIONS)
 def test_no_point_differs(name: str, code: str, scheme: str, width: int, browser: Browser, address: str, whole: str,
                           known_languages: dict[str, Language]) -> None:  # fmt: skip
     """Not one point of the page is another colour."""
-    page = _open(browser, address + page_address(name, known_languages[code]), scheme, width)
-    assert _differences(page, whole) == 0
-    page.context.close()
+    url = address + page_address(name, known_languages[code])
+    assert _differences(_shot(browser, url, scheme, width, ""), _shot(browser, url, scheme, width, whole)) == 0
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("deed", list(DEEDS))
 def test_no_point_differs_when_something_is_opened(deed: str, width: int, browser: Browser, address: str, whole: str) -> None:
     """Search with its results, the menu and every list, a picture opened large: what scripts add is dressed as before."""
-    page = _open(browser, address + "vi/visit/cua-lo/", "dark" if width == 390 else "light", width)
-    page.evaluate(DEEDS[deed])
-    if deed == "search":
-        page.wait_for_function("window.siteSearch")
-        page.locator(".md-search__input").fill("kim lien")
-        page.locator(".site-hit__section").first.wait_for()
-        page.locator(".md-search-result__meta", has_text="trang").wait_for()
-    page.evaluate(STILL)
-    page.wait_for_load_state("networkidle")
-    assert _differences(page, whole) == 0
-    page.context.close()
+    url, scheme = address + "vi/visit/cua-lo/", "dark" if width == 390 else "light"
+    assert _differences(_shot(browser, url, scheme, width, "", deed), _shot(browser, url, scheme, width, whole, deed)) == 0
 
 
-def test_a_difference_would_be_seen(browser: Browser, address: str, site: Path, whole: str) -> None:
+def test_a_difference_would_be_seen(browser: Browser, address: str, whole: str) -> None:
     """The comparison is not blind: without one of the rules it finds points that differ."""
-    wrong = site / "stylesheets/wrong-for-a-test.css"
-    wrong.write_text((site / "stylesheets/whole-for-a-test.css").read_text("utf-8").replace(".site-hero h1", ".site-gone h1"), "utf-8")
-    page = _open(browser, address, "light", 390)
-    assert _differences(page, whole.replace("whole", "wrong")) > 0
-    wrong.unlink()
-    page.context.close()
+    wrong = whole.replace(".site-hero h1", ".site-gone h1")
+    assert _differences(_shot(browser, address, "light", 390, ""), _shot(browser, address, "light", 390, wrong)) > 0

@@ -16,6 +16,7 @@ from sitekit.sheets.model import Group, Verbatim, read
 SILENT = {"head", "script", "style", "template", "dialog"}
 BOLD_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "th"}
 BOLD = re.compile(r"(?:^|;)font-weight:(?:bold|[6-9]00)")
+CLASS = re.compile(r"\.([\w-]+)")
 LANGUAGE = re.compile(r":lang\(([\w-]+)\)")
 FAMILY = re.compile(r"\"([^\"]+)\"|([\w-]+)")
 
@@ -34,6 +35,26 @@ class Face:
         return any(first <= ord(letter) <= last for first, last in self.ranges)
 
 
+@dataclass(frozen=True)
+class _Bold:
+    """A rule that sets elements bold: their tag (if it names one) and classes, and classes of elements around them."""
+
+    tag: str
+    classes: frozenset[str]
+    above: frozenset[str]
+
+    @classmethod
+    def read(cls, selector: str) -> _Bold:
+        """The rule of `selector`; states and attributes are taken to hold."""
+        *around, last = re.split(r"[ >+~]", selector)
+        tag = re.match(r"[a-z][\w-]*", last)
+        return cls(tag[0] if tag else "", frozenset(CLASS.findall(last)), frozenset(CLASS.findall(" ".join(around))))
+
+    def holds(self, element: Element, above: frozenset[str]) -> bool:
+        """Whether it sets `element`, below elements of the classes `above`, bold."""
+        return self.tag in {"", element.tag} and self.classes <= set(element.classes) and self.above <= above
+
+
 class Faces:
     """The faces of a sheet, the families of each language, and what is set bold or in a family of the system."""
 
@@ -43,7 +64,7 @@ class Faces:
         self.faces = [face for rule in told for face in _face(rule)]
         self._own = {face.family for face in self.faces}
         self.families: dict[str, list[str]] = {"": []}
-        self.bold: set[str] = set()
+        self.bold: list[_Bold] = []
         self.system: set[str] = set()
         self._read(sheet)
 
@@ -60,13 +81,13 @@ class Faces:
                     self.families[""] = [name for name in named if name in self._own]
                 elif named and not set(named) & self._own and "var" not in named and "inherit" not in named:
                     self.system |= {text.split()[-1]}
-                if BOLD.search(";".join(map(str, rule.declarations))):
-                    self.bold |= set(re.findall(r"\.[\w-]+", re.split(r"[ >+~]", text)[-1]))
+                if BOLD.search(";".join(map(str, rule.declarations))) and "::" not in text:
+                    self.bold.append(_Bold.read(text))
 
     def files(self, page: Element) -> set[str]:
         """The files that the page asks for."""
         asked: set[tuple[str, bool, str]] = set()
-        for letter, bold, family in _letters(page, self, "", False):
+        for letter, bold, family in _letters(page, self, "", False, frozenset()):
             asked.add((letter, bold, family))
         found = set()
         for letter, bold, language in asked:
@@ -78,10 +99,11 @@ class Faces:
         return found
 
 
-def _letters(element: Element, faces: Faces, language: str, bold: bool) -> Iterator[tuple[str, bool, str]]:
+def _letters(element: Element, faces: Faces, language: str, bold: bool, above: frozenset[str]) -> Iterator[tuple[str, bool, str]]:
     """(letter, bold, language whose families hold) of every text shown at first."""
     language = next((key for key in faces.families if key and element.attrs.get("lang", "").partition("-")[0] == key), language)
-    bold = bold or element.tag in BOLD_TAGS or bool(faces.bold & {f".{name}" for name in element.classes})
+    bold = bold or element.tag in BOLD_TAGS or any(rule.holds(element, above) for rule in faces.bold)
+    above = above | set(element.classes)
     closed = element.tag == "details" and "open" not in element.attrs
     for child in element.children:
         if isinstance(child, str):
@@ -89,7 +111,7 @@ def _letters(element: Element, faces: Faces, language: str, bold: bool) -> Itera
         elif child.tag in SILENT or "hidden" in child.attrs or (closed and child.tag != "summary"):
             continue
         elif not any(f"{child.tag}[{key}]" in faces.system for key in child.attrs):
-            yield from _letters(child, faces, language, bold)
+            yield from _letters(child, faces, language, bold, above)
 
 
 def _face(rule: Verbatim) -> Iterator[Face]:
