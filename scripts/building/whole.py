@@ -57,7 +57,8 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     surroundings = fingerprint.surroundings(site, config.site_url or "") if kept.used() else ""
     utils.clean_directory(config.site_dir)
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
-    parallel.run([partial(_language, config, site, code, surroundings, code == codes[-1]) for code in codes], processes)
+    # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done
+    parallel.run([partial(_language, config, site, code, surroundings, code == codes[-1]) for code in reversed(codes)], processes)
     try:
         output.write(site, Path(config.site_dir), config.site_url or "")
     except ContentError as error:

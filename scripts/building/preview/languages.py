@@ -26,6 +26,7 @@ class Language:
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         self.files, self.nav = files, nav
         self.env = config.plugins.on_env(env, config=config, files=files)
+        self.env.auto_reload = True  # a saved template counts from the next page on
         self.documents = files.documentation_pages()
         self.by_url = {file.url: file for file in self.documents}
         for file in self.documents:
