@@ -147,7 +147,7 @@ def visit(browser: Browser, address: str, path: str, sent: dict[str, int]) -> Vi
 
 def median(visits: list[Visit]) -> Visit:
     """The median of each measure."""
-    return Visit(*(statistics.median(getattr(each, key) for each in visits) for key in Visit.__dataclass_fields__))  # type: ignore[arg-type]
+    return Visit(*(statistics.median(getattr(each, key) for each in visits) for key in Visit.__dataclass_fields__))
 
 
 def measure(browser: Browser, folders: dict[str, Path], runs: int) -> dict[tuple[str, str], Visit]:

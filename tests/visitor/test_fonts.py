@@ -32,7 +32,7 @@ def test_faces_have_the_letters_of_the_pages(site: Path, known_languages: dict[s
 def test_a_face_promises_no_more_than_it_has_in_vietnamese(site: Path) -> None:
     """Every letter of the Vietnamese alphabet, with and without tone, large and small, is in one of the faces for it."""
     vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
-    fonts = {}
+    fonts: dict[bool, set[int]] = {}
     for face in _faces(site):
         if face.family == "Site Latin":
             fonts.setdefault(face.bold, set()).update(TTFont(ROOT / "docs" / face.file.removeprefix("../")).getBestCmap())
