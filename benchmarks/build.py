@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path[0:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from peers import hugo, plain, starlight
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import random
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from page_list import CODES, EVERY_PAGE
+from page_list import CODES, NAMES, sample
 from sitekit.audit.built import Built
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
@@ -22,6 +23,9 @@ from sitekit.weights import limits, visit
 #: Kinds of files that a host packs, and those that are pictures.
 PACKED = {".html", ".css", ".js", ".svg", ".json", ".webmanifest"}
 PICTURES = ("assets/pictures/", "assets/maps/", "assets/patterns/")
+#: Home, and some pages of the sample of each language; all pages in the long run.
+SOME = {code: {"index", *random.Random(f"visit {code}").sample(sample(code), 4)} for code in CODES}
+VISITS = [pytest.param(name, code, marks=[] if name in SOME[code] else [pytest.mark.long]) for code in CODES for name in NAMES]
 #: What a browser says of its line, for pages that look before they fetch ahead.
 LINE = "Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {saving}, type: '{kind}', effectiveType: '{speed}' }} }})"
 
@@ -72,7 +76,7 @@ def built_pages(site: Path) -> Built:
     return Built(site)
 
 
-@pytest.mark.parametrize(("name", "code"), EVERY_PAGE)
+@pytest.mark.parametrize(("name", "code"), VISITS)
 def test_first_and_second_page(name: str, code: str, browser: Browser, host: tuple[str, list[tuple[str, int]]], built_pages: Built,
                                known_languages: dict[str, Language]) -> None:  # fmt: skip
     """On a phone the page stays in its budget, the audit has foreseen every file, and the next page is HTML and pictures only."""

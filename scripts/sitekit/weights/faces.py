@@ -37,18 +37,22 @@ class Face:
 
 @dataclass(frozen=True)
 class _Bold:
-    """A rule that sets elements bold: their tag (if it names one) and classes, and classes of elements around them."""
+    """A rule that sets elements bold: their tag (if it names one) and classes, and classes of elements around them.
+
+    `some`: it goes by more than that, so that others of the kind may not be bold.
+    """
 
     tag: str
     classes: frozenset[str]
     above: frozenset[str]
+    some: bool
 
     @classmethod
     def read(cls, selector: str) -> _Bold:
-        """The rule of `selector`; states and attributes are taken to hold."""
+        """The rule of `selector`."""
         *around, last = re.split(r"[ >+~]", selector)
-        tag = re.match(r"[a-z][\w-]*", last)
-        return cls(tag[0] if tag else "", frozenset(CLASS.findall(last)), frozenset(CLASS.findall(" ".join(around))))
+        tag, some = re.match(r"[a-z][\w-]*", last), ":" in last or "[" in last
+        return cls(tag[0] if tag else "", frozenset(CLASS.findall(last)), frozenset(CLASS.findall(" ".join(around))), some)
 
     def holds(self, element: Element, above: frozenset[str]) -> bool:
         """Whether it sets `element`, below elements of the classes `above`, bold."""
@@ -87,7 +91,7 @@ class Faces:
     def files(self, page: Element) -> set[str]:
         """The files that the page asks for."""
         asked: set[tuple[str, bool, str]] = set()
-        for letter, bold, family in _letters(page, self, "", False, frozenset()):
+        for letter, bold, family in _letters(page, self, "", {False}, frozenset()):
             asked.add((letter, bold, family))
         found = set()
         for letter, bold, language in asked:
@@ -99,15 +103,19 @@ class Faces:
         return found
 
 
-def _letters(element: Element, faces: Faces, language: str, bold: bool, above: frozenset[str]) -> Iterator[tuple[str, bool, str]]:
-    """(letter, bold, language whose families hold) of every text shown at first."""
+def _letters(element: Element, faces: Faces, language: str, bold: set[bool], above: frozenset[str]) -> Iterator[tuple[str, bool, str]]:
+    """(letter, bold, language whose families hold) of every text shown at first; `bold` is what it may be."""
     language = next((key for key in faces.families if key and element.attrs.get("lang", "").partition("-")[0] == key), language)
-    bold = bold or element.tag in BOLD_TAGS or any(rule.holds(element, above) for rule in faces.bold)
+    rules = [rule for rule in faces.bold if rule.holds(element, above)]
+    if element.tag in BOLD_TAGS or any(not rule.some for rule in rules):
+        bold = {True}
+    elif rules:
+        bold = bold | {True}
     above = above | set(element.classes)
     closed = element.tag == "details" and "open" not in element.attrs
     for child in element.children:
         if isinstance(child, str):
-            yield from ((letter, bold, language) for letter in set(child) if letter > " ")
+            yield from ((letter, each, language) for letter in set(child) if letter > " " for each in bold)
         elif child.tag in SILENT or "hidden" in child.attrs or (closed and child.tag != "summary"):
             continue
         elif not any(f"{child.tag}[{key}]" in faces.system for key in child.attrs):

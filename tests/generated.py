@@ -15,6 +15,7 @@ from pathlib import Path
 from sitekit import site as sites
 from sitekit.citations import Citations
 from sitekit.context import Context
+from sitekit.hosting import redirects
 from sitekit.site import Site
 
 CODES = ("en", "vi", "lo", "zh")
@@ -123,4 +124,6 @@ def project(root: Path, target: Path, rows: list[Generated]) -> Path:
     for name in ("events", "places"):  # rows that lead to a page of the real site
         data = target / "data" / f"{name}.yml"
         data.write_text(re.sub(r"\bpage: [\w/-]+", "page: visit/index", data.read_text("utf-8")), "utf-8")
+    # nothing of the generated site was ever published, and nothing of the real one is missing in it
+    (target / redirects.PUBLISHED).unlink(missing_ok=True)
     return target
