@@ -11,7 +11,7 @@ from sitekit.pages import address as page_address
 
 #: Links that are shown lower than a finger needs.
 SMALL = """[...document.querySelectorAll('.site-links a')]
-  .filter(link => link.getClientRects().length && link.getBoundingClientRect().height < 24).length"""
+  .filter(link => !link.closest('small') && link.getClientRects().length && link.getBoundingClientRect().height < 24).length"""
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -27,7 +27,10 @@ def test_the_browser_would_put_it_on_the_home_screen(phone: Page, address: str, 
 
 @pytest.mark.parametrize("code", CODES)
 def test_links_can_be_hit(phone: Page, address: str, known_languages: dict[str, Language], code: str) -> None:
-    """Links to calendars and maps are tall enough for a finger, and the list of places leaves the screen at no side."""
+    """Links to calendars and maps are tall enough for a finger, and the list of places leaves the screen at no side.
+
+    Names of sources in a sentence are as tall as their line (WCAG 2.5.8 excepts them).
+    """
     for block in ("events", "map"):
         for name in with_block(block):
             phone.goto(address + page_address(name, known_languages[code]))
