@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from building_conftest import quick
+from quick.builds import quick
 from sitekit import kept, parallel
 from sitekit.readings import EVERY, Readings
 
@@ -76,7 +77,7 @@ def test_work_in_several_processes(tmp_path: Path, capsys: pytest.CaptureFixture
         (tmp_path / str(number)).write_text(str(os.getpid()), "utf-8")
         os.write(2, f"piece {number}\n".encode())
 
-    parallel.run([lambda number=number: piece(number) for number in range(5)], processes=2)
+    parallel.run([partial(piece, number) for number in range(5)], processes=2)
     said = {(tmp_path / str(number)).read_text("utf-8") for number in range(5)}
     assert str(os.getpid()) not in said
     assert capsys.readouterr().err == "".join(f"piece {number}\n" for number in range(5))
