@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from building_conftest import files, plain, quick
 from conftest import ROOT
-from edits import EDITS, Edits
+from quick.builds import files, plain, quick
+from quick.edits import EDITS, Edits
 
 #: Edits after which the complete run compares with a build that keeps nothing; what is stale stays so until then.
 OFTEN = 4
@@ -46,16 +46,11 @@ def test_after_two_hundred_edits(small: Callable[[Path], Path], tmp_path: Path) 
     _edited(project, seed=2026, count=200, compared=OFTEN, tmp_path=tmp_path)
 
 
-def edit_name(edit: object) -> str:
-    """What the edit is called."""
-    return str(getattr(edit, "__name__", edit))
-
-
 @pytest.mark.long
-@pytest.mark.parametrize("edit", sorted(set(EDITS), key=edit_name), ids=edit_name)
-def test_after_each_kind_of_edit(small: Callable[[Path], Path], tmp_path: Path, edit: Callable[[Edits], None]) -> None:
+@pytest.mark.parametrize("name", sorted({edit.__name__ for edit in EDITS}))
+def test_after_each_kind_of_edit(small: Callable[[Path], Path], tmp_path: Path, name: str) -> None:
     """Each kind of edit by itself shows at once."""
     project = small(tmp_path / "project")
     quick(project, tmp_path / "quick")
-    edit(Edits(project, seed=1))
+    next(edit for edit in EDITS if edit.__name__ == name)(Edits(project, seed=1))
     assert quick(project, tmp_path / "quick") == plain(project, tmp_path / "plain")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from building_conftest import environment
+from quick.builds import environment
 from sitekit import html_tree
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building_conftest import quick
+from quick.builds import quick
 from sitekit import kept, parallel
 from sitekit.readings import EVERY, Readings
 
