@@ -80,6 +80,7 @@ def _do(page: Page, deed: str) -> None:
     else:
         page.evaluate(STILL)
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")  # what was opened may have brought letters of another weight
 
 
 def _differences(one: Image.Image, other: Image.Image) -> int:
