@@ -75,7 +75,7 @@ def _do(page: Page, deed: str) -> None:
     if deed == "search":
         page.wait_for_function("window.siteSearch")
         page.locator(".md-search__input").fill("kim lien")
-        page.locator(".md-search-result__meta", has_text="trang").wait_for()
+        page.wait_for_function("window.siteSearch.shown?.total > 0 && !window.siteSearch.shown.more")  # the whole answer
         page.wait_for_function("[...document.querySelectorAll('.site-hit__picture')].slice(0, 4).every(image => image.complete)")
     else:
         page.evaluate(STILL)
