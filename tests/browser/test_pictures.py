@@ -174,6 +174,6 @@ def test_without_a_script_the_link_leads_to_the_largest_file(browser: Browser, a
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "visit/cua-lo/")
-    page.locator(".site-figure-block .site-enlarge").click()
-    page.wait_for_url("**/cua-lo-port-2000.*.jpg")
+    page.locator(".site-figure-block .site-enlarge").first.click()
+    page.wait_for_url("**/assets/pictures/*-2000.*.jpg")
     context.close()

@@ -8,9 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from sitekit import datafiles
+from sitekit.hosting import inline
 from sitekit.hosting.inline import Digests
 
 FILE = "data/hosting.yml"
+#: Where the script of all pages inserts an element whose text a policy must know, and how it is written there.
+RULES, INSERTED = "docs/javascripts/reading.js", re.compile(r"\.textContent = '([^'\\]+)'")
 #: Directives that a browser takes from a header only; in a page it would complain of them.
 HEADER_ONLY = {"frame-ancestors", "report-uri", "sandbox"}
 CHARSET = '<meta charset="utf-8">'
@@ -46,12 +49,14 @@ class Policy:
 
 
 @lru_cache(maxsize=4)
-def _parse(text: str) -> Policy:
+def _parse(text: str, inserted: tuple[str, ...]) -> Policy:
     rows = datafiles.parse(text, FILE)
+    rows["content_security_policy"]["script-src"] = [*rows["content_security_policy"]["script-src"], *inserted]
     return Policy(rows["folder"], rows["host"], rows["content_security_policy"], rows["headers"], rows["caching"],
                   rows["hashed_name"], rows["types"], tuple(rows["compressed"]))  # fmt: skip
 
 
 def load(root: Path) -> Policy:
     """The policy of the project below `root`."""
-    return _parse((root / FILE).read_text("utf-8"))
+    script = (root / RULES).read_text("utf-8") if (root / RULES).exists() else ""
+    return _parse((root / FILE).read_text("utf-8"), tuple(inline.digest(text) for text in INSERTED.findall(script)))
