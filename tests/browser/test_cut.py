@@ -20,6 +20,7 @@ from sitekit.frontmatter import KINDS
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
 from sitekit.sheets import writing
+from until import until
 
 #: One page of each kind, and one with each block: together they show every part that pages are made of.
 PAGES = sorted({*(next(name for name in NAMES if written(name).header.kind == kind) for kind in KINDS),
@@ -73,10 +74,10 @@ def _shot(browser: Browser, url: str, scheme: str, width: int, sheet: str, deed:
 def _do(page: Page, deed: str) -> None:
     page.evaluate(DEEDS[deed])
     if deed == "search":
-        page.wait_for_function("window.siteSearch")
+        until(page, "window.siteSearch")
         page.locator(".md-search__input").fill("kim lien")
-        page.wait_for_function("window.siteSearch.shown?.total > 0 && !window.siteSearch.shown.more")  # the whole answer
-        page.wait_for_function("[...document.querySelectorAll('.site-hit__picture')].slice(0, 4).every(image => image.complete)")
+        until(page, "window.siteSearch.shown?.total > 0 && !window.siteSearch.shown.more")  # the whole answer
+        until(page, "[...document.querySelectorAll('.site-hit__picture')].slice(0, 4).every(image => image.complete)")
     else:
         page.evaluate(STILL)
     page.wait_for_load_state("networkidle")

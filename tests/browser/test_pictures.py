@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response
 from page_list import EVERY_PAGE, with_block
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
+from until import until
 
 #: Pages whose blocks show pictures.
 LISTED = [*with_block("news"), *with_block("pictures")]
@@ -155,7 +156,7 @@ def test_a_picture_opens_large_with_the_keyboard(desk: Page, address: str) -> No
     desk.keyboard.press("Enter")
     dialog = desk.locator("dialog.site-large")
     dialog.wait_for()
-    desk.wait_for_function("document.querySelector('dialog img').naturalWidth > 0")
+    until(desk, "document.querySelector('dialog img').naturalWidth > 0")
     box = dialog.locator("img").bounding_box()
     assert box
     assert box["width"] > link.bounding_box()["width"] * 1.2  # type: ignore[index]

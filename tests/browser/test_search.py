@@ -19,6 +19,7 @@ from sitekit.search import programs, tokens
 from sitekit.search.folding import fold, simplified
 from test_folding import CASES as FOLDING
 from test_folding import samples
+from until import until
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "search/queries.yml").read_text("utf-8"))
 #: Ask and wait for the answer to this very question: [meta, [address below the root, language mark] …].
@@ -49,7 +50,7 @@ def search_page(browser: Browser, address: str) -> Any:
         page = context.new_page()
         page.goto(address + language.prefix)
         page.locator(".md-search__input").click()
-        page.wait_for_function("window.siteSearch")
+        until(page, "window.siteSearch")
         return page
 
     yield open_search
@@ -151,7 +152,7 @@ def test_nothing_is_fetched_before_somebody_searches(desk: Page, address: str) -
     desk.goto(address + "lo/visit/", wait_until="networkidle")
     assert not [url for url in asked if url.startswith("search/")]
     desk.locator(".md-search__input").click()
-    desk.wait_for_function("window.siteSearch")
+    until(desk, "window.siteSearch")
     desk.wait_for_timeout(300)
     assert {url for url in asked if url.startswith("search/")} == {programs.path("box"), programs.path("worker"), "search/lo.json"}
     desk.locator(".md-search__input").press_sequentially("ວິງ")
@@ -165,7 +166,7 @@ def test_a_new_edition_of_the_site_is_found(desk: Page, address: str) -> None:
     """Whoever keeps a page open while the site is published anew gets an answer: the index is opened again."""
     desk.goto(address + "visit/")
     desk.locator(".md-search__input").click()
-    desk.wait_for_function("window.siteSearch")
+    until(desk, "window.siteSearch")
     assert desk.evaluate(ASK, "visa")
     gone = 1
 
@@ -185,7 +186,7 @@ def test_search_with_the_keyboard(desk: Page, address: str) -> None:
     """“/” opens search; arrows walk through the results and back; Enter follows; the number of pages is announced."""
     desk.goto(address + "visit/")
     desk.keyboard.press("/")
-    desk.wait_for_function("document.activeElement.matches('.md-search__input')")
+    until(desk, "document.activeElement.matches('.md-search__input')")
     desk.keyboard.type("kim lien")
     desk.locator(".md-search-result__item").first.wait_for()
     status = desk.locator(".md-search-result__meta")
@@ -207,7 +208,7 @@ def test_pasted_and_spoken_words_are_heard(phone: Page, address: str) -> None:
     """A field that changes without any key being pressed is searched all the same; a phone opens search by its button."""
     phone.goto(address + "vi/")
     phone.locator(".site-search-button").click()
-    phone.wait_for_function("window.siteSearch")
+    until(phone, "window.siteSearch")
     phone.evaluate("""() => { const input = document.querySelector('.md-search__input'); input.value = 'cháo lươn';
       input.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste', bubbles: true})); }""")
     first = phone.locator(".md-search-result__item").first
@@ -232,7 +233,7 @@ def test_results_show_where_they_lead(desk: Page, address: str) -> None:
     assert item.locator(".site-hit__trail").inner_text() == "ທ່ອງທ່ຽວ"
     # the mark covers whole letters with the vowels and tones that hang on them
     assert "ນ້ຳກັ່ນ" in item.locator("mark").all_inner_texts()
-    desk.wait_for_function("document.querySelector('.site-hit__picture').naturalWidth === 160")
+    until(desk, "document.querySelector('.site-hit__picture').naturalWidth === 160")
     assert item.locator(".site-hit__section").count() >= 1
 
 
