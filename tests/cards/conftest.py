@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,18 @@ from conftest import run_build
 from sitekit import pictures_step
 from sitekit import site as sites
 from sitekit.pages import Page
+from sitekit.readings import Readings
 from sitekit.site import Site
 
 Changed = Callable[..., Page]
+
+
+class Few(list[Page]):
+    """Some pages, in the place of all."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        super().__init__(pages)
+        self.readings = Readings()
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +51,7 @@ def small(project: Site, tmp_path: Path) -> Callable[..., Site]:
             (tmp_path / name).symlink_to(project.root / name)
         (tmp_path / ".cache").mkdir()
         (tmp_path / ".cache/pictures").symlink_to((project.root / ".cache/pictures").resolve())
-        return replace(project, root=tmp_path, pages=list(pages))  # type: ignore[arg-type]
+        return replace(project, root=tmp_path, pages=Few(pages))  # type: ignore[arg-type]
 
     return make
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from building import whole
+from building.preview import made
 from building.preview.languages import Language
 from sitekit import checks, pictures_step
 from sitekit import site as sites
@@ -84,6 +85,9 @@ class Project:
 
     def files(self, path: str) -> list[Path]:
         """Where file `path` of the site may come from, the likeliest first: pages' files, pictures, the theme."""
-        places = [self.root / "docs", *map(Path, self.config.theme.dirs)]
-        picture = path.removeprefix("assets/pictures/")
-        return [self.root / pictures_step.FOLDER / "out" / picture] if picture != path else [place / path for place in places]
+        picture = made.picture(path, self.site) if self.site else None
+        return [picture] if picture else [place / path for place in (self.root / "docs", *map(Path, self.config.theme.dirs))]
+
+    def text(self, path: str) -> str | None:
+        """The text of file `path` where it is made from others; None for any other file."""
+        return made.text(path, self.root, self.config.theme.dirs)

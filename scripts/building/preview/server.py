@@ -6,6 +6,7 @@ import contextlib
 import html
 import http.server
 import mimetypes
+import re
 import threading
 import traceback
 from pathlib import Path
@@ -23,6 +24,7 @@ STILL = 20.0
 SCRIPT = """<script>{{const changes = new EventSource("{events}");
 changes.onmessage = (message) => {{ if (message.data !== "{version}") location.reload(); }};
 addEventListener("pagehide", () => changes.close());}}</script>"""
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 #: Answers with something that the browser may not keep.
 FRESH = ("Cache-Control", "no-store")
 
@@ -76,6 +78,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if made is not None:
             self._send(200, made, project.version)
             return
+        text = project.text(path)
+        if text is not None:
+            self._send(200, text.encode(), kind=mimetypes.guess_type(path)[0] or "application/octet-stream")
+            return
         behind = self.server.behind.site
         places = [*project.files(path), *([behind / path] if behind else [])]
         for place in places:
@@ -87,6 +93,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _send(self, code: int, body: bytes, version: str = "", kind: str = "text/html; charset=utf-8") -> None:
         if version:
+            # the site's own policy would refuse the script that reloads the page
+            body = POLICY.sub(b"", body, count=1)
             script = SCRIPT.format(events=EVENTS, version=version).encode()
             body = body.replace(b"</body>", script + b"</body>", 1) if b"</body>" in body else body + script
         self.send_response(code)
