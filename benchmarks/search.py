@@ -3,7 +3,7 @@
     python benchmarks/search.py [--pages 600] [--pagefind DIR] [--keep DIR]
 
 Builds the site as it is, and a copy with so many generated pages a language (the real pages under new names, their
-paragraphs shuffled), each once with our search and once with the stock one; Pagefind indexes our build. Then Chromium
+paragraphs shuffled); the stock search comes with the plain stack, which is given the same words; Pagefind indexes our build. Then Chromium
 visits on a simulated slow phone (1.6 Mbit/s, 150 ms, processor slowed four times), opens search, types a query and
 waits for the first result. --pagefind is a folder in which `npm install pagefind` was run. Nothing slows a worker, so the
 time of a query is what it takes here, four times, once the parts that it needs have come.
@@ -33,6 +33,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+sys.path[0:0] = [str(Path(__file__).resolve().parent.parent / each) for each in ("scripts", "tests")]
+
+from peers import plain
+
 ROOT = Path(__file__).resolve().parent.parent
 CODES = ("en", "vi", "lo", "zh")
 QUERIES = {"en": "beach", "vi": "cua lo", "lo": "ວິງ", "zh": "荣市"}
@@ -43,12 +47,10 @@ RUNS = 3
 SPEED = 200_000
 LATENCY = 0.15
 PARTS = ("docs", "data", "overrides", "scripts", "mkdocs.yml", ".cache")
-#: The stack as it comes: its plugin, its box, its worker.
-STOCK_BOX = '{% if "material/search" in config.plugins %}{% include "partials/search.html" %}{% endif %}'
 
 
-def project(folder: Path, pages: int, stock: bool) -> Path:
-    """A copy of the project in `folder` with `pages` generated pages a language, with our search or the stock one."""
+def project(folder: Path, pages: int) -> Path:
+    """A copy of the project in `folder` with `pages` generated pages a language; without cards, which search does not need."""
     shutil.rmtree(folder, ignore_errors=True)
     for part in PARTS:
         source = ROOT / part
@@ -67,31 +69,34 @@ def project(folder: Path, pages: int, stock: bool) -> Path:
                 head = head.replace(title[0], f"title: {name}")
             target = file.parent / f"{file.stem}-{number}.md"
             target.write_text(f"{head}\n---\n\n" + "\n\n".join(blocks) + "\n", "utf-8")
-    if stock:
-        config = folder / "mkdocs.yml"
-        config.write_text(
-            config.read_text("utf-8")
-            .replace("  i18n:\n", "  search:\n  i18n:\n", 1)
-            .replace("reconfigure_search: false", "reconfigure_search: true"),
-            "utf-8",
-        )
-        (folder / "overrides/partials/site/search.html").write_text(STOCK_BOX, "utf-8")
-        # the stock search needs the stemmers that the theme brings, and not our indexes
-        output = folder / "scripts/sitekit/output.py"
-        output.write_text(
-            re.sub(r"^ +(_prune\(folder\)|\*writing\.jobs\(.*)\n", "", output.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
-        )
+    output = folder / "scripts/sitekit/output.py"
+    output.write_text(output.read_text("utf-8").replace("        lambda: cards.write(site, folder),\n", ""), "utf-8")
     return folder
 
 
-def build(folder: Path, pages: int, stock: bool) -> tuple[Path, float]:
-    """The built site of `project` in `folder`, and the processor seconds it took; what an earlier run kept is not built again."""
+def stock(folder: Path, site: Path) -> Path:
+    """The stack as it comes in `folder`, with the words of our `site`: its plain copies, figures and tables written out."""
+    shutil.rmtree(folder, ignore_errors=True)
+    words = folder / "overrides/partials/languages"
+    words.mkdir(parents=True)
+    shutil.copy(ROOT / "overrides/partials/languages/lo.html", words / "lo.html")
+    (folder / "mkdocs.yml").write_text(plain.CONFIG, "utf-8")
+    for file in site.rglob("index.html.md"):
+        path = file.relative_to(site)
+        code = path.parts[0] if path.parts[0] in CODES else "en"
+        inner = path.relative_to(code) if path.parts[0] == code else path
+        target = folder / "docs" / code / inner.parent / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    return folder
+
+
+def build(folder: Path, *command: str) -> tuple[Path, float]:
+    """The site of the project in `folder`, and the processor seconds it took; what an earlier run kept is not built again."""
     told = folder / "seconds.txt"
     if not told.exists():
-        project(folder, pages, stock)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        subprocess.run([sys.executable, *command], cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         told.write_text(str(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime), "utf-8")
     return folder / "site", float(told.read_text("utf-8"))
@@ -103,7 +108,8 @@ def index_seconds(folder: Path) -> float:
             "from sitekit.search import writing; root = Path('.'); found = site.load(root, pictures_step.manifest(root))\n"
             "start = time.process_time(); [job() for job in writing.jobs(found, root / 'site', '')]\n"
             "print(time.process_time() - start)")  # fmt: skip
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True,
+                          env={**os.environ, "SITE_CACHE": "off"})  # fmt: skip
     return float(done.stdout)
 
 
@@ -166,7 +172,7 @@ def serve(folder: Path, slow: bool) -> tuple[http.server.ThreadingHTTPServer, st
 
 def visit(browser: Browser, address: str, code: str, kind: str) -> dict[str, float]:
     """Bytes of search on page load and for the first query, and milliseconds to the first result on a slow phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)  # Pagefind needs WebAssembly
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -211,7 +217,7 @@ def visit(browser: Browser, address: str, code: str, kind: str) -> dict[str, flo
 def per_query(browser: Browser, address: str, code: str) -> float:
     """Median milliseconds that our worker needs for a query of the test set, taken four times: a slow phone's processor."""
     queries = [query for kinds in _cases()[code].values() for queries in kinds.values() for query in queries][::10]
-    context = browser.new_context()
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(address + ("" if code == "en" else f"{code}/"))
     page.locator(".md-search__input").click()
@@ -247,14 +253,18 @@ def _cases() -> dict[str, Any]:
 
 def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None) -> None:
     """Build and print one size."""
-    ours = workspace / f"ours-{pages}"
-    site, seconds = build(ours, pages, stock=False)
+    ours, theirs = workspace / f"ours-{pages}", workspace / f"stock-{pages}"
+    if not (ours / "seconds.txt").exists():
+        project(ours, pages)
+    site, seconds = build(ours, "scripts/build_site.py", "--no-cache")
     writing = index_seconds(ours)
-    stock, stock_seconds = build(workspace / f"stock-{pages}", pages, stock=True)
+    if not (theirs / "seconds.txt").exists():
+        stock(theirs, site)
+    stock_site, stock_seconds = build(theirs, "-m", "mkdocs", "build", "--quiet")
     share = f"{writing:.2f} s = {writing / seconds:.1%}"
     built = sum(1 for file in (ours / "docs").rglob("*.md") if file.stem != "site-index")
     print(f"\n{built} pages in four languages: build {seconds:.1f} s of the processor, our indexes {share}; stock {stock_seconds:.1f} s")
-    kinds = {"ours": site, "stock": stock}
+    kinds = {"ours": site, "stock": stock_site}
     if pagefind:
         target = workspace / f"pagefind-{pages}"
         if not target.exists():

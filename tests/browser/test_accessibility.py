@@ -12,9 +12,11 @@ from sitekit.pages import address as page_address
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
+#: Pages of thousands of like rows, over which axe takes half a minute each: looked at in the long run only.
+LONG_LISTS = {"about/sources", "media/names"}
 #: Every page in light and in dark; the pages of the sample in turn in one of them, the rest in the long run.
 EVERY_PAGE_IN_BOTH = [
-    pytest.param(*each.values, scheme, marks=each.marks or ([] if at % 2 == dark else [pytest.mark.long]))
+    pytest.param(*each.values, scheme, marks=each.marks or ([pytest.mark.long] if at % 2 != dark or each.values[0] in LONG_LISTS else []))
     for at, each in enumerate([each for each in EVERY_PAGE if not each.marks] + [each for each in EVERY_PAGE if each.marks])
     for dark, scheme in enumerate(("light", "dark"))
 ]
