@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from sitekit.audit.built import Built, Page
+from sitekit.search_engines import EXAMPLE_ADDRESS
 from sitekit.weights.faces import Faces
 
 #: Files that are packed already.
@@ -79,10 +80,18 @@ def of(site: Built, page: Page) -> Visit:
         for font in _faces(site.text(sheet)).files(page.root):
             files |= _named(site, page, urljoin(site.base + sheet, font), "fonts")
     weights = dict.fromkeys(KINDS, 0)
-    weights["html"] = weigh(site.folder / page.file)
+    weights["html"] = _html(site, page)
     for file, kind in files.items():
         weights[kind] += weigh(site.folder / file)
     return Visit(page.file, page.lang, weights, packed(inline) if inline else 0, 1 + len(files))
+
+
+def _html(site: Built, page: Page) -> int:
+    """Bytes of the page's HTML on the line, as at the example address: what a page may weigh must not hang on where it is published."""
+    text = site.text(page.file)
+    for form in (str, partial(quote, safe="")):
+        text = text.replace(form(site.base), form(EXAMPLE_ADDRESS))
+    return packed(text.encode())
 
 
 def _named(site: Built, page: Page, link: str, kind: str) -> dict[str, str]:
