@@ -9,6 +9,9 @@ from sitekit.audit.audits import AUDITS
 from sitekit.audit.built import Built
 from sitekit.problems import Problem
 
+#: Findings of the audit that are shown.
+SHOWN = 5
+
 
 def commit(root: Path) -> tuple[str, list[Problem]]:
     """The commit of the project in `root`, and a problem when what lies there is none."""
@@ -27,9 +30,12 @@ def commit(root: Path) -> tuple[str, list[Problem]]:
 
 
 def audit(site: Built) -> list[Problem]:
-    """One problem when the audit of the built site finds any: what it found is its own to tell."""
-    count = sum(len(problems(site)) for problems in AUDITS.values())
-    return [Problem("audit-not-clean", "site", words={"count": count})] if count else []
+    """The first of what the audit of the built site finds, and how much that is in all.
+
+    They are shown here: the site was built for an address of its own, and `make audit` may look at another one.
+    """
+    found = [each for problems in AUDITS.values() for each in problems(site)]
+    return [*found[:SHOWN], Problem("audit-not-clean", "site", words={"count": len(found)})] if found else []
 
 
 def address(site: Built, wanted: str) -> list[Problem]:

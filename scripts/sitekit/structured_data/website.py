@@ -36,13 +36,13 @@ def site(view: View) -> Node:
 def publisher(view: View) -> Node:
     """A body of government once the province has named one; until then an organisation that claims no such status."""
     row, pick = view.site.publisher, view.frame.pick
-    logo = view.site_url.rstrip("/") + "/" + LOGO
-    known = {"logo": logo, "url": idents.home(view), "description": pick(row["mandate"])} if view.name in WHOLE else {}
-    if view.header.kind == "news":
-        known = {"logo": logo, "url": idents.home(view)}  # Google asks for the author's address in the article's own page
+    whole = view.name in WHOLE
+    # of an article Google wants its author's address in the same page
+    known = {"logo": view.site_url.rstrip("/") + "/" + LOGO, "url": idents.home(view)} if whole or view.header.kind == "news" else {}
+    known |= {"description": pick(row["mandate"])} if whole else {}
     if not row["official"]:
         return node("Organization", publisher_id(view), name=view.t("site-long-name"), **known)
-    if view.name not in WHOLE:
+    if not whole:
         return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]), **known)
     where = node("PostalAddress", streetAddress=pick(row["address"]), addressRegion=view.t("site-name"), addressCountry="VN")
     return node("GovernmentOrganization", publisher_id(view), name=pick(row["name"]), **known, email=row.get("email"),

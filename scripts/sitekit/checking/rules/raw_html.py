@@ -19,6 +19,8 @@ _TAG = re.compile(r"<\s*/?\s*([A-Za-z][A-Za-z0-9:-]*)\b([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)\s*(?:=|(?=[\s/>]|$))")
 _HANDLER = re.compile(r"\{[^{}]*\b(on[a-z]+|style|srcdoc)\s*=[^{}]*\}", re.IGNORECASE)
 _SCRIPTED = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
+#: Where a link's address is given apart from its text. To our parser such an address is no link at all, to the build's it is one.
+_APART = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?\s*(?:javascript|vbscript|data)\s*:.*", re.IGNORECASE | re.MULTILINE)
 _REMOTE = re.compile(r"\s*([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
@@ -46,6 +48,8 @@ def _block(block: Block, source: str) -> Iterator[tuple[str, str]]:
     """The same for a block of which `source` are the lines as they stand in the file."""
     if "{" in source and (handler := _HANDLER.search(source)):
         yield "raw-html-dangerous", handler[0]
+    if apart := _APART.search(source):
+        yield "raw-html-dangerous", apart[0]
     if block.kind == "html":
         yield from _tags(block.text)
         return
