@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Mapping
 from posixpath import join, normpath
 from typing import Any
 
@@ -41,8 +41,8 @@ SYLLABLES = {"vi"}
 TITLE_PARTS = re.compile(r"[,:、：，–—]")
 
 
-def build(site: Site, folder: Path, code: str, site_url: str) -> dict[str, bytes]:
-    """Files of the index of language `code`, from the pages built in `folder`; the same for the same pages.
+def build(site: Site, html: Mapping[str, bytes], code: str, site_url: str) -> dict[str, bytes]:
+    """Files of the index of language `code`, from its built pages (address → HTML); the same for the same pages.
 
     Pages are [address, title, trail, lead, description, kind, thumbnail, names, language if it is not the reader's,
     [[id, heading, text] …]]; for parts of tokens see `postings`. The root holds the folder of the parts, which changes
@@ -51,7 +51,7 @@ def build(site: Site, folder: Path, code: str, site_url: str) -> dict[str, bytes
     """
     views = [View(site, code, name, site_url) for name in site.pages.names()]
     views = [view for view in views if view.header.kind not in LEFT_OUT]
-    read = [passages.read((folder / view.address / "index.html").read_text("utf-8")) for view in views]
+    read = [passages.read(html[view.address].decode()) for view in views]
     called = _called(views, [links for _, links in read])
     pages = [_page(site, view, found, called[view.address]) for view, (found, _) in zip(views, read, strict=True)]
     texts = [text for page in pages for text in (page[1], page[3], page[4], *(words for passage in page[-1] for words in passage[1:]))]

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sitekit.search.folding import fold
 
@@ -50,7 +50,8 @@ def tokens(text: str, pairs: bool) -> tuple[Counter[tuple[str, str]], Counter[st
     Those are the stretches of unbroken runs and, with `pairs`, neighbouring words.
     """
     words: Counter[tuple[str, str]] = Counter()
-    for raw, times in Counter(WORDS.findall(text)).items():
+    lines = [WORDS.findall(line) for line in text.split("\n")]
+    for raw, times in Counter(chain.from_iterable(lines)).items():
         words[word(raw)] += times
     others: list[str] = []
     if UNSPACED.search(text):
@@ -62,8 +63,8 @@ def tokens(text: str, pairs: bool) -> tuple[Counter[tuple[str, str]], Counter[st
             else:
                 words[run, forms.get(run, run)] += 1
     if pairs:
-        for line in text.split("\n"):
-            others += [f"{one} {two}" for (one, _), (two, _) in pairwise(map(word, WORDS.findall(line))) if one and two]
+        for line in lines:
+            others += [f"{one} {two}" for (one, _), (two, _) in pairwise(map(word, line)) if one and two]
     return words, Counter(others)
 
 

@@ -35,26 +35,28 @@ def _programs(folder: Path) -> None:
 def _write(site: Site, folder: Path, code: str, site_url: str) -> None:
     """The index of one language; the one of the last build when every page of it is what it was."""
     name = f"search/{code}"
-    pages = [address(each, site.languages[code]) for each in site.pages.names()]
-    read = [hashlib.sha256((folder / each / "index.html").read_bytes()).hexdigest() for each in pages]
+    names = [address(each, site.languages[code]) for each in site.pages.names()]
+    pages = {each: (folder / each / "index.html").read_bytes() for each in names}
+    read = [hashlib.sha256(page).hexdigest() for page in pages.values()] if kept.used() else []
     key = fingerprint.of(fingerprint.surroundings(site, site_url), site.pages.state(EVERY), read) if kept.used() else ""
     known = kept.read(site.root, name) or {"key": None}
     if known["key"] != key:
-        built = _quickly(site, folder, code, site_url)
+        built = _quickly(site, pages, code, site_url)
         known = {"key": key, "files": {path: text.decode() for path, text in built.items()}}
         kept.write(site.root, name, known)
-    for path, text in known["files"].items():
-        file = folder / programs.FOLDER / f"{path}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
+    files = {folder / programs.FOLDER / f"{path}.json": text for path, text in known["files"].items()}
+    for place in {file.parent for file in files}:
+        place.mkdir(parents=True, exist_ok=True)
+    for file, text in files.items():
         file.write_bytes(text.encode())
 
 
-def _quickly(site: Site, folder: Path, code: str, site_url: str) -> dict[str, bytes]:
+def _quickly(site: Site, pages: dict[str, bytes], code: str, site_url: str) -> dict[str, bytes]:
     # a million small lists and no circle among them: looking for circles again and again would take a sixth of the time
     looked = gc.isenabled()
     gc.disable()
     try:
-        return index.build(site, folder, code, site_url)
+        return index.build(site, pages, code, site_url)
     finally:
         if looked:
             gc.enable()

@@ -10,19 +10,17 @@ const EXCERPT = 170;
 // Stretches [start, end) of `text` that the units of a query find, whole letters with their marks, merged and in order.
 // Pieces of a run are marked only where the whole run is not to be found.
 function finds(text, units) {
-  const [spaced, places] = flattenWithPlaces(text);
-  const occurs = (unit) => unit.needles.filter(([needle]) => spaced.includes(needle)).slice(0, 1);
-  const whole = new Set(units.filter((unit) => unit.part === undefined && occurs(unit).length).map((unit) => unit.group));
+  const [flat, places] = flattenWithPlaces(text);
+  // the best needle that occurs: where “lo” stands by itself, the “lo” of “long” is not meant
+  const here = units.map((unit) => [unit, unit.needles.find(([needle]) => flat.includes(needle))?.[0]]).filter(([, needle]) => needle);
+  const whole = new Set(here.filter(([unit]) => unit.part === undefined).map(([unit]) => unit.group));
   const stretches = [];
-  for (const unit of units) {
-    if (unit.part !== undefined && (whole.has(unit.part) || [...unit.needles[0][0]].length < 2)) continue;
-    // the best needle that occurs: where “lo” stands by itself, the “lo” of “long” is not meant
-    for (const [needle] of occurs(unit)) {
-      const core = needle.trim();
-      for (let at = spaced.indexOf(needle); at >= 0 && stretches.length < 200; at = spaced.indexOf(needle, at + core.length)) {
-        const first = at + (needle.startsWith(" ") ? 1 : 0);
-        stretches.push(widen(text, places[first], places[first + core.length - 1]));
-      }
+  for (const [unit, needle] of here) {
+    if (unit.part !== undefined && (whole.has(unit.part) || [...needle].length < 2)) continue;
+    const core = needle.trim();
+    for (let at = flat.indexOf(needle); at >= 0 && stretches.length < 200; at = flat.indexOf(needle, at + core.length)) {
+      const first = at + (needle.startsWith(" ") ? 1 : 0);
+      stretches.push(widen(text, places[first], places[first + core.length - 1]));
     }
   }
   return merge(text, stretches.sort((a, b) => a[0] - b[0]));
@@ -32,13 +30,14 @@ function finds(text, units) {
 // differs from that in its blanks only.
 function flattenWithPlaces(text) {
   const [plain, starts] = foldWithPlaces(text);
-  const flat = flatten(text);
+  const flat = spaced(plain.trimEnd());
   const places = [];
   let at = 0;
-  for (const unit of flat) {
-    while (unit !== " " && plain[at] === " ") at += 1;
-    for (let step = 0; step < unit.length; step += 1) places.push(starts[at + step] ?? text.length);
-    if (unit !== " ") at += unit.length;
+  for (let unit = 0; unit < flat.length; unit += 1) {
+    const blank = flat[unit] === " ";
+    while (!blank && plain[at] === " ") at += 1;
+    places.push(starts[at] ?? text.length);
+    if (!blank) at += 1;
   }
   return [flat, places];
 }
@@ -64,10 +63,11 @@ function merge(text, stretches) {
   return merged;
 }
 
-function marked(text, found, from = 0, to = text.length) {
+// `text` from `from` to `to` with its finds marked.
+function withMarks(text, stretches, from = 0, to = text.length) {
   let html = "";
   let at = from;
-  for (const [start, end] of finds(text, found)) {
+  for (const [start, end] of stretches) {
     if (start < from || end > to) continue;
     html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
     at = end;
@@ -75,10 +75,13 @@ function marked(text, found, from = 0, to = text.length) {
   return html + escape(text.slice(at, to));
 }
 
+const marked = (text, units) => withMarks(text, finds(text, units));
+
 // The part of `line` around its first find: at most EXCERPT letters, cut between words or clusters.
-function around(line, found) {
-  if (line.length <= EXCERPT) return marked(line, found);
-  const [first] = finds(line, found);
+function around(line, units) {
+  const found = finds(line, units);
+  if (line.length <= EXCERPT) return withMarks(line, found);
+  const [first] = found;
   let from = Math.max(0, (first ? first[0] : 0) - EXCERPT / 3);
   let to = Math.min(line.length, from + EXCERPT);
   from = Math.floor(from);
@@ -89,7 +92,7 @@ function around(line, found) {
   const end = line.lastIndexOf(" ", to);
   if (to < line.length && end > to - 20 && end > from) to = end;
   while (to < line.length && (MARKS.test(line[to]) || LEADING.test(line[to - 1]))) to += 1;
-  return `${from > 0 ? "… " : ""}${marked(line, found, from, to)}${to < line.length ? " …" : ""}`;
+  return `${from > 0 ? "… " : ""}${withMarks(line, found, from, to)}${to < line.length ? " …" : ""}`;
 }
 
 // The line of a section's text (one per block) that holds most of what is looked for, and how much that is.

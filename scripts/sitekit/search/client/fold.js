@@ -18,13 +18,19 @@ function foldCharacter(char) {
   return folded;
 }
 
-// What a character folds to, by its number: asked for every letter of every page, so kept.
-let known = [];
-const folded = (char, code) => known[code] ??= foldCharacter(char);
+// What a character folds to, by its number: asked for every letter of every page, so kept. Room for all numbers up to
+// U+FFFF is made at once: a list with gaps would be looked up like a dictionary.
+const noneKnown = () => new Array(0x10000).fill(undefined);
+let known = noneKnown();
+const folded = (code) => known[code] ??= foldCharacter(String.fromCodePoint(code));
 
 function fold(text) {
   let out = "";
-  for (const char of text) out += folded(char, char.codePointAt(0));
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at);
+    if (code > 0xffff) at += 1;
+    out += folded(code);
+  }
   return out.replace(/ {2,}/g, " ").trim();
 }
 
@@ -32,15 +38,19 @@ function fold(text) {
 function foldWithPlaces(text) {
   let out = "";
   const places = [];
-  let at = 0;
-  for (const char of text) {
-    for (const part of folded(char, char.codePointAt(0))) {
-      if (part !== " " || (out && !out.endsWith(" "))) {
-        out += part;
-        for (let unit = 0; unit < part.length; unit += 1) places.push(at);
+  let blank = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at);
+    const plain = folded(code);
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      const isBlank = plain[unit] === " ";
+      if (!isBlank || !blank) {
+        out += plain[unit];
+        places.push(at);
       }
+      blank = isBlank;
     }
-    at += char.length;
+    if (code > 0xffff) at += 1;
   }
   return [out, places];
 }

@@ -28,7 +28,13 @@ function preparePage([address, title, trail, lead, about, kind, picture, names, 
   // a title may name several things: “Nghĩa Đàn, Quỳ Châu and Quế Phong”, “Infrastructure: airport, ports …”
   const titles = [title, ...title.split(/[,:、：，–—]/u).filter((part) => part !== title)].map(flatten);
   const headings = fields.filter((each) => each.kind === "heading").map(({ folded: [flat] }) => flat);
-  for (const each of fields) each.all = each.folded.join("\n");
+  let end = 0;
+  for (const each of fields) {
+    each.all = each.folded.join("\n");
+    end += each.all.length + 1;
+    // where the field ends in the text of the whole page
+    each.end = end;
+  }
   const folded = fields.map((each) => each.all).join("\n");
   return { number, address, title, trail, lead, kind, whole, picture, lang, titles, names: fields[1].folded, headings, fields, folded };
 }

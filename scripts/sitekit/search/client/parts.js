@@ -10,7 +10,7 @@ async function openIndex(address, given = null) {
   // the root is asked for anew each time: it names the folder of the parts, which never change
   const root = given ?? await read(address, "no-cache");
   for (const [traditional, simplified] of root.variants.match(/../gu) ?? []) SIMPLIFIED.set(traditional, simplified);
-  known = [];
+  known = noneKnown();
   return { root, folder: new URL(`${root.parts}/`, address), asked: new Map(), parts: [], pages: [], vocabulary: null };
 }
 

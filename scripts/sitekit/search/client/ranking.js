@@ -8,38 +8,57 @@ const ALL_WORDS = 2;
 const OTHER_MARKS = 0.7;
 const OTHER_MARKS_ALONE = 0.1;
 
+// More finds in a field than this say no more.
+const MOST_TIMES = 12;
+
 // How much of `unit` is in `page`: {frequency (finds, weighted by field and by how good they are), sections}.
 function weigh(page, unit) {
-  const needles = unit.needles.filter(([needle]) => page.folded.includes(needle));
-  if (!needles.length) return null;
+  const found = findsByField(page, unit.needles);
+  if (!found.size) return null;
   let frequency = 0;
   let exact = !unit.typed;
   const sections = new Map();
   for (const each of page.fields) {
-    let best = 0;
-    for (const [needle, worth] of needles) {
-      const times = occurrences(each.all, needle);
-      if (!times) continue;
-      best = times * worth;
-      if (unit.typed) {
-        // what only looks alike without its marks is a poor find
-        const same = Math.min(1, occurrences(writtenLines(each), UNSPACED.test(unit.typed) ? unit.typed : ` ${unit.typed} `) / times);
-        best *= 0.15 + 0.85 * same;
-        exact ||= same > 0;
-      }
-      break;
+    if (!found.has(each)) continue;
+    const { times, worth } = found.get(each);
+    let points = times * worth * each.worth;
+    if (unit.typed) {
+      // what only looks alike without its marks is a poor find
+      const same = Math.min(1, occurrences(writtenLines(each), UNSPACED.test(unit.typed) ? unit.typed : ` ${unit.typed} `) / times);
+      points *= 0.15 + 0.85 * same;
+      exact ||= same > 0;
     }
-    frequency += best * each.worth;
-    if (best && each.section) sections.set(each.section, (sections.get(each.section) ?? 0) + best * each.worth);
+    frequency += points;
+    if (each.section) sections.set(each.section, (sections.get(each.section) ?? 0) + points);
   }
   return { frequency, exact, sections };
 }
 
+// Field → {times, worth} of the best needle that it holds.
+function findsByField(page, needles) {
+  const found = new Map();
+  for (const [needle, worth] of needles) {
+    const better = new Set(found.keys());
+    let number = 0;
+    for (let at = page.folded.indexOf(needle); at >= 0;) {
+      while (page.fields[number].end <= at) number += 1;
+      const each = page.fields[number];
+      const entry = found.get(each);
+      if (!entry) found.set(each, { times: 1, worth });
+      else if (!better.has(each)) entry.times += 1;
+      const enough = better.has(each) || found.get(each).times >= MOST_TIMES;
+      at = page.folded.indexOf(needle, enough ? each.end : at + stepOf(needle));
+    }
+  }
+  return found;
+}
+
+// Neighbouring words share their blank: the next find may begin with the last letter of this one.
+const stepOf = (needle) => Math.max(1, needle.length - 1);
+
 function occurrences(text, needle) {
   let times = 0;
-  // neighbouring words share their blank: the next find may begin with the last letter of this one
-  const step = Math.max(1, needle.length - 1);
-  for (let at = text.indexOf(needle); at >= 0 && times < 12; at = text.indexOf(needle, at + step)) times += 1;
+  for (let at = text.indexOf(needle); at >= 0 && times < MOST_TIMES; at = text.indexOf(needle, at + stepOf(needle))) times += 1;
   return times;
 }
 

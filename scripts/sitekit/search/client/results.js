@@ -72,7 +72,8 @@ function showResults(box, answer, query) {
     return;
   }
   const held = list.contains(document.activeElement) ? document.activeElement.href : "";
-  list.replaceChildren(...(none ? consolation(box, answer) : answer.hits.map((hit) => pageResult(box, hit, query))));
+  // while nothing has changed yet: afterwards the whole list would have to be laid out to know
   list.parentElement.parentElement.scrollTop = 0;
+  list.replaceChildren(...(none ? consolation(box, answer) : answer.hits.map((hit) => pageResult(box, hit, query))));
   if (held) [...list.querySelectorAll("a")].find((link) => link.href === held)?.focus();
 }

@@ -7,10 +7,9 @@ const HAN = /[\u3007\u3400-\u9fff\uf900-\ufaff]/u;
 const TONES = /^([^\u0300\u0301\u0303\u0309\u0323]*)([\u0300\u0301\u0303\u0309\u0323])(.*)$/u;
 
 // The folded line: its words and unbroken runs, a blank between them and at both ends, so that words can be told.
-function flatten(line) {
-  const plain = fold(line);
-  return UNSPACED.test(plain) ? ` ${plain.replace(JOINT, "$1").match(RUNS).join(" ")} ` : ` ${plain} `;
-}
+const flatten = (line) => spaced(fold(line));
+
+const spaced = (plain) => (UNSPACED.test(plain) ? ` ${plain.replace(JOINT, "$1").match(RUNS).join(" ")} ` : ` ${plain} `);
 
 // The stretches of a run; whoever types less than one finds it by its beginning.
 function grams(run) {

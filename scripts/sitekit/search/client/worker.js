@@ -64,19 +64,22 @@ const judged = (asked, numbers) => {
   return hits.filter((each) => each.score >= hits[0].score * 0.02).map(shown);
 };
 
+// Asks for all pages, and answers from the first of them while the rest is on its way.
+async function ahead(asked, numbers, id) {
+  loadPages(index, numbers).catch(() => null);
+  await loadPages(index, numbers.slice(0, AT_ONCE));
+  const hits = id === newest ? judged(asked, numbers.slice(0, AT_ONCE)) : [];
+  if (hits.length) self.postMessage({ id, hits, total: hits.length, more: true });
+}
+
 // Null when a newer question has come meanwhile: somebody went on typing. What is likeliest goes ahead of the rest.
 async function answer(query, id) {
   const asked = [await understand(query, 1)];
   for (const reading of readings(index, query)) asked.push(await understand(reading, 0.97));
   if (id !== newest) return null;
   const numbers = candidates(asked);
-  const rest = loadPages(index, numbers);
-  rest.catch(() => null);
-  await loadPages(index, numbers.slice(0, AT_ONCE));
-  if (id !== newest) return null;
-  const first = judged(asked, numbers.slice(0, AT_ONCE));
-  if (first.length && numbers.length > AT_ONCE) self.postMessage({ id, hits: first, total: first.length, more: true });
-  await rest;
+  if (numbers.slice(AT_ONCE).some((number) => !index.pages[number])) await ahead(asked, numbers, id);
+  await loadPages(index, numbers);
   if (id !== newest) return null;
   const hits = judged(asked, numbers);
   if (!hits.length) return { hits, total: 0, closest: await closest(query), sections: index.root.sections };
