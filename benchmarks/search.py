@@ -259,8 +259,14 @@ def _cases() -> dict[str, Any]:
     return cases
 
 
-def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None) -> None:
-    """Build and print one size."""
+def weight(site: Path, code: str) -> tuple[int, float, float]:
+    """Parts of the index of a language, the largest of them and all of them together in kB (gzip)."""
+    sizes = [len(gzip.compress(file.read_bytes(), 6)) for file in (site / "search" / code).rglob("*.json")]
+    return len(sizes), max(sizes) / 1000, sum(sizes) / 1000
+
+
+def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None) -> dict[str, float]:
+    """Build and print one size; kB of index a page, by language."""
     ours, theirs = workspace / f"ours-{pages}", workspace / f"stock-{pages}"
     if not (ours / "seconds.txt").exists():
         project(ours, pages)
@@ -272,6 +278,11 @@ def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None
     share = f"{writing:.2f} s = {writing / seconds:.1%}"
     built = sum(1 for file in (ours / "docs").rglob("*.md") if file.stem != "site-index")
     print(f"\n{built} pages in four languages: build {seconds:.1f} s of the processor, our indexes {share}; stock {stock_seconds:.1f} s")
+    growth = {}
+    for code in CODES:
+        parts, largest, whole = weight(site, code)
+        growth[code] = whole * len(CODES) / built
+        print(f"index of {code}: {parts} parts, the largest {largest:.1f} kB, all {whole:.0f} kB, {growth[code]:.1f} kB a page")
     kinds = {"ours": site, "stock": stock_site}
     if pagefind:
         target = workspace / f"pagefind-{pages}"
@@ -292,6 +303,7 @@ def measure(browser: Browser, workspace: Path, pages: int, pagefind: Path | None
             print(f"{kind:10}{code:6}{load:>9.1f} kB{asked:>11.1f} kB{first:>13.2f} s{query:>22}", flush=True)
         server.shutdown()
         fast.shutdown()
+    return growth
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -304,9 +316,9 @@ def main(argv: list[str] | None = None) -> int:
     path = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for pages in (0, options.pages):
-            measure(browser, options.keep or Path(name), pages, options.pagefind)
+        few, many = (measure(browser, options.keep or Path(name), pages, options.pagefind) for pages in (0, options.pages))
         browser.close()
+    print("\nindex a page, most pages to fewest:", ", ".join(f"{code} {many[code] / few[code]:.2f}" for code in CODES))
     return 0
 
 
