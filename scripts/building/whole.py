@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from building import pages
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
@@ -63,8 +64,7 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
         output.write(site, Path(config.site_dir), config.site_url or "")
     except ContentError as error:
         raise Abort(f"\n{error}") from error
-    for code in codes:
-        Pages(site, code, surroundings).prune()
+    kept.prune(root, pages.FOLDER, set(codes))
     config.plugins.on_shutdown()
 
 
