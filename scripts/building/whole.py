@@ -20,11 +20,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from building import pages
+from building import anchors, pages
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
 from sitekit.problems import ContentError
+from sitekit.readings import EVERY
 from sitekit.site import Site
 
 
@@ -56,6 +57,8 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     site = prepare(config)
     surroundings = fingerprint.surroundings(site, config.site_url or "") if kept.used() else ""
+    if kept.used():
+        site.pages.state(EVERY)  # worked out here, every language has it
     utils.clean_directory(config.site_dir)
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
     # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done
@@ -76,6 +79,7 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
     try:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.object(utils, "clean_directory"))
+            stack.enter_context(anchors.quickly())
             stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
             if kept.used():
                 stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())
