@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from building import anchors, pages
+from building import pages, spared
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
@@ -79,7 +79,7 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
     try:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.object(utils, "clean_directory"))
-            stack.enter_context(anchors.quickly())
+            stack.enter_context(spared.work())
             stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
             if kept.used():
                 stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())

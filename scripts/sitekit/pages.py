@@ -93,6 +93,15 @@ class Pages:
         self.readings.note(("shown", code, name))
         return self._pages.get((code, name)) or self._pages[self.default, name]
 
+    def showing(self, code: str, block: str) -> list[str]:
+        """The names of the pages that show `block` to readers of `code`, sorted."""
+        self.readings.note(("showing", code, block))
+        return self._showing(code, block)
+
+    def _showing(self, code: str, block: str) -> list[str]:
+        pages = {name: self._pages.get((code, name)) or self._pages[self.default, name] for name in self._names}
+        return [name for name, page in pages.items() if block in citations.names(page.body)]
+
     def translations(self, name: str) -> list[Language]:
         """The languages in which page `name` really exists, in the site's order."""
         return [language for code, language in self.languages.items() if (code, name) in self._pages]
@@ -110,9 +119,10 @@ class Pages:
 
         Of another page only its header is read, and what its text cites, never the text.
         """
-        if reading == EVERY:
+        if reading == EVERY or reading[0] == "showing":
             if reading not in self._states:
-                self._states[reading] = _short([self._digest(page) for page in self._pages.values()])
+                found = self._showing(*reading[1:]) if reading != EVERY else [self._digest(page) for page in self._pages.values()]
+                self._states[reading] = _short(found)
             return self._states[reading]
         kind, code, name = reading
         page = self._pages.get((code, name)) or (self._pages.get((self.default, name)) if kind == "shown" else None)
