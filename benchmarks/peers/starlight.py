@@ -43,4 +43,8 @@ def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Gener
         # pictures are left out: it would prepare each of them, which ours did before
         body = re.sub(r"^!\[.*$", "", re.sub(r" \{ #[\w-]+ \}", "", generated.written_out(site, row)), flags=re.MULTILINE)
         file.write_text(f'---\ntitle: "{row.title}"\n---\n\n{re.sub(chr(92) + ".md" + chr(92) + ")", "/)", body)}', "utf-8")
-    return {"Starlight": run(["npx", "astro", "build"], target)}
+    took = run(["npx", "astro", "build"], target)
+    built = sum(1 for _ in (target / "dist").rglob("index.html"))
+    if built != len(rows):
+        raise RuntimeError(f"Starlight built {built} of {len(rows)} pages in {target}")
+    return {"Starlight": took}

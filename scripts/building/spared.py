@@ -14,7 +14,7 @@ from typing import Any
 from unittest import mock
 
 from mkdocs.structure import pages
-from mkdocs_static_i18n.reconfigure import ExtendedPlugin
+from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
 #: What every anchor in HTML needs.
 POSSIBLE = re.compile(r"(?:id|name)\s*=", re.IGNORECASE)
