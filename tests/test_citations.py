@@ -68,4 +68,4 @@ def test_the_closest_name_may_be_a_block(citations: Citations) -> None:
 
 def test_what_a_page_cites() -> None:
     """Figures and blocks that a page cites are found in order."""
-    assert names("{{ b }} and {{ a | words }}\n{{ map }}\n{{ table: parks }} {{ a b }}") == ["b", "a", "map", "table:parks"]
+    assert names("{{ b }} and {{ a | words }}\n{{ map }}\n{{ table: parks }} {{ a b }}") == ("b", "a", "map", "table:parks")

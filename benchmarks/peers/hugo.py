@@ -34,4 +34,8 @@ def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Gener
         file.parent.mkdir(parents=True, exist_ok=True)
         body = re.sub(r"\.md\)", "/)", generated.written_out(site, row))
         file.write_text(f'---\ntitle: "{row.title}"\n---\n\n{body}', "utf-8")
-    return {"Hugo, smallest theme": run(["hugo", "--quiet"], target)}
+    took = run(["hugo", "--quiet"], target)
+    built = sum(1 for _ in (target / "public").rglob("index.html"))
+    if built < len(rows):
+        raise RuntimeError(f"Hugo built {built} of {len(rows)} pages in {target}")
+    return {"Hugo, smallest theme": took}

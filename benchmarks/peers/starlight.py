@@ -18,6 +18,12 @@ import starlight from '@astrojs/starlight';
 export default defineConfig({{ integrations: [starlight({{ title: 'Starlight', defaultLocale: 'root',
   locales: {{ root: {{label: 'English', lang: 'en'}}, {LOCALES} }} }})] }});
 """
+#: Where Astro looks for the pages; without it a build ends well and has none.
+COLLECTION = """import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+"""
 
 
 def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Generated], installed: Path | None) -> dict[str, Any]:
@@ -28,6 +34,8 @@ def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Gener
     shutil.copytree(installed, target, ignore=shutil.ignore_patterns("node_modules", "dist", "docs"))
     (target / "node_modules").symlink_to(installed / "node_modules")
     (target / "astro.config.mjs").write_text(CONFIG, "utf-8")
+    (target / "src").mkdir(exist_ok=True)
+    (target / "src/content.config.ts").write_text(COLLECTION, "utf-8")
     for row in rows:
         place = "" if row.code == generated.CODES[0] else row.code
         file = target / "src/content/docs" / place / f"{row.name}.md"
@@ -35,4 +43,8 @@ def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Gener
         # pictures are left out: it would prepare each of them, which ours did before
         body = re.sub(r"^!\[.*$", "", re.sub(r" \{ #[\w-]+ \}", "", generated.written_out(site, row)), flags=re.MULTILINE)
         file.write_text(f'---\ntitle: "{row.title}"\n---\n\n{re.sub(chr(92) + ".md" + chr(92) + ")", "/)", body)}', "utf-8")
-    return {"Starlight": run(["npx", "astro", "build"], target)}
+    took = run(["npx", "astro", "build"], target)
+    built = sum(1 for _ in (target / "dist").rglob("index.html"))
+    if built != len(rows):
+        raise RuntimeError(f"Starlight built {built} of {len(rows)} pages in {target}")
+    return {"Starlight": took}

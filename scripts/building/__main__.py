@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
@@ -19,7 +20,11 @@ def main() -> int:
     parser.add_argument("--site-dir", type=Path, required=True, help="folder of the built site, emptied first")
     parser.add_argument("--project", type=Path, default=ROOT, help="folder of the project")
     parser.add_argument("--processes", type=int, default=None, help="how many at once; as many as there are cores")
+    parser.add_argument("--verbose", action="store_true", help="name every page that had to be made")
     options = parser.parse_args()
+    if options.verbose:
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("building").setLevel(logging.INFO)
     try:
         whole.build(options.project.resolve(), options.site_dir.resolve(), options.processes)
     except (Abort, ConfigurationError) as error:

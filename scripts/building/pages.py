@@ -2,11 +2,15 @@
 
 A kept page is used again when its own source, its surroundings (code, tools, data, which pages exist) and all that it
 looked at on other pages are what they were. Pages that something was said about (a warning) are not kept.
+
+All pages of a language lie in one file: reading and writing hundreds of small ones would cost as much as making some.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from typing import Any
 
 from sitekit import fingerprint, kept
 from sitekit.site import Site
@@ -28,29 +32,34 @@ class Pages:
 
     def __init__(self, site: Site, code: str, surroundings: str) -> None:
         self.site, self.code, self.surroundings = site, code, surroundings
-
-    def _file(self, name: str) -> str:
-        return f"{FOLDER}/{self.code}/{name}"
+        self._file = f"{FOLDER}/{code}"
+        self._known: dict[str, Any] = kept.read(site.root, self._file) or {}
+        #: What is kept after this build; a page that is gone is in it no more.
+        self._now: dict[str, Any] = {}
+        #: Names of the pages that were made and not found.
+        self.made: list[str] = []
 
     def _key(self, name: str) -> str:
         page = self.site.pages.shown(self.code, name)
-        source = (self.site.root / page.file).read_bytes()
+        source = hashlib.sha256((self.site.root / page.file).read_bytes()).hexdigest()
         return fingerprint.of(self.surroundings, self.code, name, page.file, source)
 
     def find(self, name: str) -> Built | None:
         """The page as it was built; None when it has to be built again."""
-        found = kept.read(self.site.root, self._file(name))
-        if not found or found["key"] != self._key(name):
+        found = self._known.get(name)
+        if found is None or found["key"] != self._key(name):
             return None
         if any(self.site.pages.state(tuple(reading)) != state for reading, state in found["readings"]):
             return None
+        self._now[name] = found
         return Built(found["html"], found["ids"], found["links"])
 
     def keep(self, name: str, built: Built, readings: set[tuple[str, ...]]) -> None:
         """Keep page `name`, which was made from its own text and `readings`."""
         states = [(reading, self.site.pages.state(reading)) for reading in sorted(readings)]
-        kept.write(self.site.root, self._file(name), {"key": self._key(name), "readings": states, **vars(built)})
+        self._now[name] = {"key": self._key(name), "readings": states, **vars(built)}
 
-    def prune(self) -> None:
-        """Forget pages that are gone."""
-        kept.prune(self.site.root, f"{FOLDER}/{self.code}", set(self.site.pages.names()))
+    def write(self) -> None:
+        """Write down what is kept, when all pages are built."""
+        if self.made or self._now.keys() != self._known.keys():
+            kept.write(self.site.root, self._file, self._now)

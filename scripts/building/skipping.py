@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 
 from building.pages import Built, Pages
 
+logger = logging.getLogger(__name__)
+
 
 class _Said(logging.Handler):
     """Counts what is said from a warning on."""
@@ -67,6 +69,8 @@ class Skipping:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(self.found[name].html.encode())
             return
+        self.pages.made.append(name)
+        logger.info("made: %s/%s", self.pages.code, name)
         before = self.said.count
         with self.pages.site.pages.readings.noted() as readings:
             self._build(page, config, doc_files, nav, env, dirty, excluded)
@@ -78,10 +82,11 @@ class Skipping:
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """MkDocs skips pages while in the block."""
-        logger = logging.getLogger("mkdocs")
-        logger.addHandler(self.said)
+        engine = logging.getLogger("mkdocs")
+        engine.addHandler(self.said)
         try:
             with mock.patch.multiple(mkdocs_build, _populate_page=self.populate, _build_page=self.build):
                 yield
+            self.pages.write()
         finally:
-            logger.removeHandler(self.said)
+            engine.removeHandler(self.said)

@@ -20,10 +20,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from building import pages, spared
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
 from sitekit.problems import ContentError
+from sitekit.readings import EVERY
 from sitekit.site import Site
 
 
@@ -55,6 +57,8 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     site = prepare(config)
     surroundings = fingerprint.surroundings(site, config.site_url or "") if kept.used() else ""
+    if kept.used():
+        site.pages.state(EVERY)  # worked out here, every language has it
     utils.clean_directory(config.site_dir)
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
     # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done
@@ -63,8 +67,7 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
         output.write(site, Path(config.site_dir), config.site_url or "")
     except ContentError as error:
         raise Abort(f"\n{error}") from error
-    for code in codes:
-        Pages(site, code, surroundings).prune()
+    kept.prune(root, pages.FOLDER, set(codes))
     config.plugins.on_shutdown()
 
 
@@ -76,6 +79,7 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
     try:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.object(utils, "clean_directory"))
+            stack.enter_context(spared.work())
             stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
             if kept.used():
                 stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import NoReturn
 
@@ -73,10 +74,11 @@ def _name(match: re.Match[str]) -> str:
     return f"{match['key']}:{match['what']}" if match["what"] else match["key"]
 
 
-def names(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def names(text: str) -> tuple[str, ...]:
     """What `text` cites, in order, with repetitions: keys of figures (`coast_km`) and names of blocks (`table:parks`)."""
     matches = (INSIDE.fullmatch(match["inside"]) for match in CITATION.finditer(text))
-    return [_name(match) for match in matches if match]
+    return tuple(_name(match) for match in matches if match)
 
 
 def plain(text: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from pypinyin import lazy_pinyin
-
 VIETNAMESE = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 #: Tones in the order of Vietnamese dictionaries: none, grave, hook, tilde, acute, dot.
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -53,6 +51,8 @@ def _latin(text: str) -> Key:
 
 
 def _pinyin(text: str) -> Key:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (its tables take longer to load than a preview takes to show a page)
+
     # Vietnamese names keep their marks in Chinese text; they stand among the syllables without them
     return [ord(char) for syllable in lazy_pinyin(text) for char in " ".join([*_plain(syllable)]).replace(" ", "")], [], text
 

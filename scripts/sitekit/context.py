@@ -94,8 +94,13 @@ class Context:
 
     def prose(self, text: str) -> str:
         """Plain text of a title or a lead as HTML: escaped, names kept on one line in every language."""
-        own = names.forms(self.site.glossary, self.language.code) + names.forms(self.site.glossary, "vi")  # many stay in Vietnamese
-        return names.protect(escape(text, quote=False), own)
+        return names.protect(escape(text, quote=False), self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names that stay on one line in a title or a lead; many stay in Vietnamese in every language."""
+        known, code = self.site.glossary, self.language.code
+        return self.site.once(("names in prose", code), lambda: names.forms(known, code) + names.forms(known, "vi"))
 
     # -- where a row comes from -------------------------------------------------------------------------------
 

@@ -15,7 +15,10 @@ _OPAQUE = re.compile(r"<(/?)(script|style|svg|title)\b", re.IGNORECASE)
 
 def mark(html: str, page: str, languages: dict[str, Language]) -> str:
     """`html` of a page in language `page` with every run of another language's script in a `<span lang>`."""
-    patterns = [(languages[code].tag, re.compile(run)) for code, run in RUNS.items() if code != page]
+    found_in = ((languages[code].tag, re.compile(run)) for code, run in RUNS.items() if code != page)
+    patterns = [(tag, pattern) for tag, pattern in found_in if pattern.search(html)]
+    if not patterns:
+        return html
     parts, opaque = _TAG.split(html), 0
     for number, part in enumerate(parts):
         if part.startswith("<"):

@@ -23,9 +23,9 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
     page_script.write(folder)
     sheets.write(site.root, folder)
-    _pictures(site, folder / picture_html.FOLDER)
     # none of these reads what another writes
     parallel.run([
+        lambda: _pictures(site, folder / picture_html.FOLDER),
         lambda: cards.write(site, folder),
         *writing.jobs(site, folder, site_url),
         *plain_copies.jobs(site, folder, site_url),

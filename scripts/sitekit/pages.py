@@ -42,6 +42,7 @@ class Pages:
         self._pages: dict[tuple[str, str], Page] = {}
         self.readings = Readings()
         self._states: dict[Reading, str] = {}
+        self._digests: dict[tuple[str, str], str] = {}
         problems: list[Problem] = []
         for code in languages:
             for file in sorted((root / "docs" / code).rglob("*.md")):
@@ -92,6 +93,15 @@ class Pages:
         self.readings.note(("shown", code, name))
         return self._pages.get((code, name)) or self._pages[self.default, name]
 
+    def showing(self, code: str, block: str) -> list[str]:
+        """The names of the pages that show `block` to readers of `code`, sorted."""
+        self.readings.note(("showing", code, block))
+        return self._showing(code, block)
+
+    def _showing(self, code: str, block: str) -> list[str]:
+        pages = {name: self._pages.get((code, name)) or self._pages[self.default, name] for name in self._names}
+        return [name for name, page in pages.items() if block in citations.names(page.body)]
+
     def translations(self, name: str) -> list[Language]:
         """The languages in which page `name` really exists, in the site's order."""
         return [language for code, language in self.languages.items() if (code, name) in self._pages]
@@ -109,16 +119,22 @@ class Pages:
 
         Of another page only its header is read, and what its text cites, never the text.
         """
-        if reading not in self._states:
-            if reading == EVERY:
-                found = [self._facet(page) for page in self._pages.values()]
-            else:
-                kind, code, name = reading
-                page = self._pages.get((code, name)) or (self._pages.get((self.default, name)) if kind == "shown" else None)
-                found = [self._facet(page)] if page else []
-            self._states[reading] = hashlib.sha256(repr(found).encode()).hexdigest()[:20]
-        return self._states[reading]
+        if reading == EVERY or reading[0] == "showing":
+            if reading not in self._states:
+                found = self._showing(*reading[1:]) if reading != EVERY else [self._digest(page) for page in self._pages.values()]
+                self._states[reading] = _short(found)
+            return self._states[reading]
+        kind, code, name = reading
+        page = self._pages.get((code, name)) or (self._pages.get((self.default, name)) if kind == "shown" else None)
+        return self._digest(page) if page else ""
 
-    def _facet(self, page: Page) -> object:
-        values = {key: value for key, value in vars(page.header).items() if key != "lines"}
-        return page.language, page.name, values, citations.names(page.body)
+    def _digest(self, page: Page) -> str:
+        key = page.language, page.name
+        if key not in self._digests:
+            values = {key: value for key, value in vars(page.header).items() if key != "lines"}
+            self._digests[key] = _short((page.language, page.name, values, citations.names(page.body)))
+        return self._digests[key]
+
+
+def _short(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:20]

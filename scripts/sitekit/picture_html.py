@@ -74,7 +74,8 @@ class Gallery:
         return self.relative(FOLDER + rendition["file"], self.page)
 
     def _srcset(self, rows: list[Row]) -> str:
-        return ", ".join(f"{self.url(row)} {row['width']}w" for row in rows)
+        folder = self.url({"file": ""})  # all lie in one
+        return ", ".join(f"{folder}{row['file']} {row['width']}w" for row in rows)
 
     @staticmethod
     def _by_format(rows: list[Row]) -> dict[str, list[Row]]:

@@ -1,7 +1,7 @@
 """Which pages were looked at while something was made, so that it is made again when one of them changes.
 
-A reading is ("shown", language, name), ("real", language, name) or EVERY. Which pages exist is no reading: when that
-changes, everything is made again.
+A reading is ("shown", language, name), ("real", language, name), ("showing", language, block) or EVERY. Which pages exist
+is no reading: when that changes, everything is made again.
 """
 
 from __future__ import annotations

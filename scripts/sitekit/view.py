@@ -58,7 +58,7 @@ class View:
     @property
     def script(self) -> str:
         """The script of all pages."""
-        return self.link(page_script.path())
+        return self.link(self.site.once(("script",), page_script.path))
 
     def _block(self, name: str) -> str:
         return registry.of(self.site)[name].write(registry.placed(self.inside, self.page.body, name))

@@ -23,11 +23,17 @@ def environment(project: Path) -> dict[str, str]:
             "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "scripts"), "SITE_LANG": "en"}  # fmt: skip
 
 
+def made(project: Path, target: Path) -> set[str]:
+    """Build `project` as `make site` does, with what was kept from earlier builds; the pages that were made, as `vi/visit/cua-lo`."""
+    done = subprocess.run([sys.executable, "-m", "building", "--verbose", "--site-dir", str(target)], cwd=project,
+                          env=environment(project), capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {line.removeprefix("made: ") for line in done.stderr.splitlines() if line.startswith("made: ")}
+
+
 def quick(project: Path, target: Path) -> dict[str, str]:
     """What `make site` writes for `project`, with what was kept from earlier builds."""
-    done = subprocess.run([sys.executable, "-m", "building", "--site-dir", str(target)], cwd=project, env=environment(project),
-                          capture_output=True, text=True, check=False)  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+    made(project, target)
     return files(target)
 
 

@@ -111,14 +111,14 @@ def page_removed(own: Edits) -> None:
 
 def translation_removed(own: Edits) -> None:
     """A translation goes and readers get English; or it comes back."""
-    file = own.root / "docs" / own.chance.choice(("lo", "zh")) / "news/page-0004.md"
+    places = {code: (own.root / "docs" / code / "news/page-0004.md", own.root / f"removed-{code}.md") for code in ("lo", "zh")}
+    file, aside = places[own.chance.choice(("lo", "zh"))]
     if file.exists():
-        shutil.move(file, file.with_suffix(".txt"))
+        shutil.move(file, aside)
     else:
-        for code in ("lo", "zh"):
-            other = own.root / "docs" / code / "news/page-0004.txt"
-            if other.exists():
-                shutil.move(other, other.with_suffix(".md"))
+        for file, aside in places.values():
+            if aside.exists():
+                shutil.move(aside, file)
 
 
 def figure_changed(own: Edits) -> None:

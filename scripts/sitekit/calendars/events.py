@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sitekit import citations, occurrences, search_engines, spans, stamps
+from sitekit import occurrences, search_engines, spans, stamps
 from sitekit.calendars.lines import escape
 from sitekit.context import Context
 from sitekit.occurrences import Occurrence
 from sitekit.pages import address
-from sitekit.site import Site
 
 #: The page that shows the calendar of festivals cites this block.
 BLOCK = "events"
@@ -30,13 +29,9 @@ class Shelf:
     @classmethod
     def of(cls, own: Context, site_url: str) -> Shelf:
         """The page of `own.reader` that shows the festivals, else their home page."""
-        name = next((name for name in own.site.pages.names() if BLOCK in citations.names(_body(own.site, name))), "index")
+        name = next(iter(own.site.pages.showing(own.site.pages.default, BLOCK)), "index")
         url = search_engines.absolute(site_url, address(name, own.reader))
         return cls(url, own.site.pages.shown(own.reader.code, name).header.checked)
-
-
-def _body(site: Site, name: str) -> str:
-    return site.pages.shown(site.pages.default, name).body
 
 
 def entries(own: Context, row: dict[str, Any], years: range, shelf: Shelf) -> Iterator[str]:

@@ -111,7 +111,8 @@ def _make(site: Site, page: Page, shape: Shape) -> Card:
     image = Context(site, "", language, language).gallery.find(page.header.picture, page.file)
     said = words.Said(page.language, title, section(site, page), site.words[page.language]("site-name"))
     dark = colours.load(site.root)["slate"]
-    drawn = words.svg(said, shape, known, colours.between(dark["gold"], dark["on-deep"], LIGHTER), frame.inside(site.root / MARK))
+    mark = site.once(("mark",), lambda: frame.inside(site.root / MARK))
+    drawn = words.svg(said, shape, known, colours.between(dark["gold"], dark["on-deep"], LIGHTER), mark)
     around = frame.svg(site.root, shape, frame.reach(shape, words.top(said, shape)))
     picture = pictures_step.stored(_rendition(image, shape))
     rights = tuple(sorted(image.get("rights", {}).items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -44,7 +43,7 @@ def write(site: Site, folder: Path) -> int:
                 file.unlink()
         for address, card in wanted.items():
             if not (folder / address).exists():  # the name carries a hash: an existing file is the same
-                shutil.copyfile(store.path(card.key), folder / address)
+                storage.place(store.path(card.key), folder / address)
     store.tidy(card.key for card in wanted.values())
     return len(missing)
 

@@ -18,6 +18,8 @@ ELEMENT = re.compile(r"<\s*(?:script|style|iframe|frame|object|embed|base|meta|l
 #: What looks like an attribute that runs; only pages that have such text are read tag by tag.
 HANDLER = re.compile(r"[\s/\"'](?:on[a-z]+|srcdoc|style|formaction)\s*=", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:href|src|action|data|poster)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+#: What follows any equals sign: quickly found, and holds all that ADDRESS finds.
+VALUE = re.compile(r"=(?=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))")
 UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]+")
 RUNS = ("javascript:", "vbscript:", "data:")
 
@@ -45,11 +47,13 @@ def found(html: str) -> str:
         reader.close()
         if reader.alive:
             return reader.alive[0][:80]
-    for value in ADDRESS.findall(html):
-        address = UNSEEN.sub("", markup.unescape(value.strip("\"'"))).lower()
-        if address.startswith(RUNS):
-            return str(value)[:80]
+    if any(_runs(value) for value in VALUE.findall(html) if ":" in value or "&" in value):
+        return next((str(value)[:80] for value in ADDRESS.findall(html) if _runs(value)), "")
     return ""
+
+
+def _runs(value: str) -> bool:
+    return UNSEEN.sub("", markup.unescape(value.strip("\"'"))).lower().startswith(RUNS)
 
 
 def refuse(html: str, path: str) -> None:

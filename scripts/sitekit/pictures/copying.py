@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 
 from sitekit.pictures import storage
@@ -20,9 +19,10 @@ def copy(source: Path, target: Path) -> None:
 
     ContentError when the store has no good one either: the picture step makes it anew in the next build.
     """
-    shutil.copyfile(source, target)
+    storage.place(source, target)
     if _sound(target.read_bytes(), source.name):
         return
+    target.unlink()  # it may be the damaged file itself by another name
     for other in sorted((source.parent.parent / "store").glob(f"*/{source.name}")):
         data = other.read_bytes()
         if _sound(data, source.name):
@@ -31,7 +31,6 @@ def copy(source: Path, target: Path) -> None:
             return
         other.unlink()
     source.unlink(missing_ok=True)
-    target.unlink()
     raise ContentError([Problem("picture-damaged", source.name)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,17 @@ def write_if_changed(path: Path, data: bytes) -> None:
     except FileNotFoundError:
         pass
     write(path, data)
+
+
+def place(source: Path, target: Path) -> None:
+    """Let the bytes of file `source` lie at `target` too, where nothing is: by a second name where the system can, else by a copy.
+
+    Nobody writes into such a file: what replaces it is a new file, and whoever keeps the old name keeps the old bytes.
+    """
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without second names
+        shutil.copyfile(source, target)
 
 
 @contextlib.contextmanager

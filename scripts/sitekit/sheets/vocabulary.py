@@ -11,6 +11,8 @@ from html import unescape
 #: A start tag and all its attributes. Values are quoted by the templates and by MkDocs; a `>` may stand inside one.
 TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s+[^\s=>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*)\s*/?>")
 ATTRIBUTE = re.compile(r"\s+([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+#: Any start tag, however its attributes are written: most of a page's are the same as another page's.
+WRITTEN = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 #: What lies inside these is no mark-up.
 SILENT = re.compile(r"<(script|style)\b([^>]*)>.*?</\1>|<!--.*?-->", re.DOTALL)
 
@@ -61,11 +63,19 @@ def _kind(tag: str, written: str, tests: frozenset[Test]) -> Kind:
     return Kind(tag.lower(), frozenset(found.get("class", "").split()), tuple(sorted(told.items())))
 
 
+@lru_cache(maxsize=200_000)
+def _kinds(text: str, tests: frozenset[Test]) -> frozenset[Kind]:
+    return frozenset(_kind(tag, written, tests) for tag, written in TAG.findall(text))
+
+
 def of(html: str, tests: frozenset[Test]) -> frozenset[Kind]:
     """The kinds of elements in the text of a page, as far as a sheet with these tests can tell them apart."""
-    return frozenset(_kind(tag, written, tests) for tag, written in set(TAG.findall(SILENT.sub(r"<\1\2>", html))))
+    return together([html], tests)
 
 
 def together(pages: Iterable[str], tests: frozenset[Test]) -> frozenset[Kind]:
     """The kinds of elements in the texts of all `pages`."""
-    return frozenset(kind for html in pages for kind in of(html, tests))
+    tags: set[str] = set()
+    for html in pages:
+        tags.update(WRITTEN.findall(SILENT.sub(r"<\1\2>", html)))
+    return frozenset(kind for tag in tags for kind in _kinds(tag, tests))

@@ -68,7 +68,7 @@ def _creator(view: View, record: dict[str, Any], rights: dict[str, Any]) -> Node
 
 def _library(site: Site, code: str) -> str:
     """The name of the page that shows every picture to readers of `code`; empty for none."""
-    return next((name for name in site.pages.names() if LIBRARY in names(site.pages.shown(code, name).body)), "")
+    return next(iter(site.pages.showing(code, LIBRARY)), "")
 
 
 def _where_to_ask(view: View, key: str) -> str:
