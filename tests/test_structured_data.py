@@ -96,7 +96,8 @@ def test_every_page_says_what_it_is(data: dict[tuple[str, str], list[Node]], kno
         home = EXAMPLE_ADDRESS + known_languages[code].prefix
         assert page["inLanguage"] == known_languages[code].tag
         assert page["isPartOf"] == {"@id": home + "#website"}
-        assert _of(found, "WebSite")[0]["inLanguage"] == known_languages[code].tag
+        assert page["publisher"] == {"@id": home + "#publisher"}
+        assert [node["inLanguage"] for node in _of(found, "WebSite")] == ([known_languages[code].tag] if name in website.WHOLE else [])
         trails = _of(found, "BreadcrumbList")
         assert len(trails) == (name != "index")
         for trail in trails:

@@ -15,6 +15,7 @@ from sitekit.notifying import key_file
 from sitekit.pictures import copying
 from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
+from sitekit.sharing import code
 from sitekit.sheets import writing as sheets
 from sitekit.site import Site
 
@@ -41,6 +42,7 @@ def _small(site: Site, folder: Path, site_url: str) -> None:
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)
+    code.write(site, folder, site_url)
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)

@@ -17,7 +17,6 @@ from sitekit.installing import paths as installing_paths
 from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
-from sitekit.search import programs
 from sitekit.sharing import block
 from sitekit.site import Site
 
@@ -120,11 +119,6 @@ class View:
         return self.link(icons.path("apple-touch-icon"))
 
     # -- search -----------------------------------------------------------------------------------------------
-
-    @property
-    def search(self) -> dict[str, str]:
-        """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
-        return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
 
     @property
     def search_page(self) -> str:

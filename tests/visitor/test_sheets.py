@@ -17,7 +17,7 @@ from sitekit.sheets.settings import Added
 
 CASES = yaml.safe_load((ROOT / "tests/cases/sheets.yml").read_text("utf-8"))
 #: How scripts and templates for them give an element its class.
-GIVEN = re.compile(r"""className[:=]\s*"([^"]+)"|classList\.\w+\(\s*"([^"]+)"|withHtml\("\w+",\s*"([^"]+)\"""")
+GIVEN = re.compile(r"""className[:=]\s*"([^"]+)"|classList\.\w+\(\s*"([^"]+)"|(?:withHtml|make)\("\w+",\s*"([^"]+)\"""")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"][:50] for case in CASES])

@@ -30,7 +30,7 @@ def html(page: Context) -> str:
 def _item(page: Context, row: Source, names: Iterable[str]) -> str:
     title = escape(row.title)
     if row.url:
-        title = f'<a href="{escape(row.url, quote=True)}" rel="noopener">{title}</a>'
+        title = f'<a href="{escape(row.url, quote=True)}">{title}</a>'
     facts = [page.date(row.date) or page.words("undated"), _language(page, row.language)]
     if not row.url:
         facts.append(page.words("source-no-address"))
