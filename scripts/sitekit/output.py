@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit import figure_files, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
+from sitekit import figure_files, leaves, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
@@ -34,6 +34,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         lambda: sitemaps.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip
+    leaves.write(site, folder)
     hosting.write(site, folder, site_url)
 
 

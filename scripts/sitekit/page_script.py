@@ -12,7 +12,7 @@ from sitekit.search import programs
 FOLDER = "javascripts/"
 SOURCE = Path(__file__).resolve().parents[2] / "docs" / FOLDER
 #: The files, each independent of the others.
-PARTS = ("colours", "search", "pictures", "sharing", "filter", "reading")
+PARTS = ("colours", "search", "pictures", "sharing", "filter", "leaves", "reading")
 
 
 @lru_cache

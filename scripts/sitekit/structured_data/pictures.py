@@ -43,7 +43,7 @@ def picture(view: View, key: str) -> Node:
     more = {"width": f"{largest['width']} px", "height": f"{largest['height']} px", "encodingFormat": FORMATS[largest["format"]],
             "caption": view.gallery.caption(image), "description": view.gallery.description(image),
             "inLanguage": view.text.tag} if told else {}  # fmt: skip
-    return node("ImageObject", ident(view, key), contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]), **more,
+    return node("ImageObject", ident(view, key) if told else "", contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]), **more,
                 license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
                 creditText=record.get("credit") or rights.get("credit"), copyrightNotice=rights.get("copyright"),
                 representativeOfPage=True if key == _hero(view) else None)  # fmt: skip
