@@ -17,7 +17,7 @@ from sitekit.interface import Words
 from sitekit.site import Site
 
 #: So many entries stay in the page.
-FEW = 15
+FEW = 12
 #: A folded list and what comes before its mark: class, name, summary, content. Lists in lists are none of them.
 FOLDED = re.compile(r'<details( class="(?P<kind>[^"]*)")? data-leaf="(?P<name>[a-z0-9-]+)">\s*(?P<summary><summary\b.*?</summary>)'
                     r"(?P<list>.*?)</details>", re.DOTALL)  # fmt: skip

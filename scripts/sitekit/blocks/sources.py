@@ -12,7 +12,6 @@ from sitekit import page_sources
 from sitekit.context import Context
 from sitekit.sources import Source
 
-
 #: So many sources stand in a part, unless one publisher has more.
 PART = 50
 
@@ -21,7 +20,7 @@ def html(page: Context) -> str:
     """Publishers in alphabetical order, the newest of their documents first."""
     uses = page_sources.uses(page.site, page.reader.code)
     parts = "".join(_part(page, number, groups, uses) for number, groups in enumerate(_parts(page.site.sources.values()), 1))
-    return f'<div class="site-source-list">{parts}</div>'
+    return f"<div>{parts}</div>"
 
 
 def _parts(sources: Iterable[Source]) -> Iterator[list[list[Source]]]:
@@ -43,8 +42,8 @@ def _part(page: Context, number: int, groups: list[list[Source]], uses: dict[str
     sections = "".join(f'<section>{page.heading(_publisher(rows))}<ul>{"".join(_item(page, row, uses.get(row.key, ())) for row in rows)}'
                        "</ul></section>" for rows in groups)  # fmt: skip
     ends = dict.fromkeys(map(_publisher, (groups[0], groups[-1])))
-    return (f'<details class="site-source-list site-places" data-leaf="sources-{number}"><summary>{" – ".join(ends)} ({sum(map(len, groups))})</summary>'
-            f"{sections}</details>")  # fmt: skip
+    name = f"{' – '.join(ends)} ({sum(map(len, groups))})"
+    return f'<details class="site-part site-source-list" data-leaf="sources-{number}"><summary>{name}</summary>{sections}</details>'
 
 
 def _publisher(rows: list[Source]) -> str:
