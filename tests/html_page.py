@@ -12,7 +12,7 @@ SILENT = {"script", "style", "title", "head"}
 
 #: A link in place of a long list that lies beside its page, and that list.
 LEAF = re.compile(r'<p><a class="site-leaf" href="([^"]+)">.*?</a></p>')
-LIST = re.compile(r'<div class="site-own__list">(.*)</div></main>', re.DOTALL)
+LIST = re.compile(r'<div class="site-own__list"><div[^>]*>(.*)</div></div></main>', re.DOTALL)
 
 
 def whole(file: Path) -> str:

@@ -7,6 +7,6 @@ document.addEventListener("toggle", async ({ target }) => {
   const answer = await fetch(link.href).catch(() => null);
   link.ariaBusy = null;
   if (!answer?.ok) return;
-  const list = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".site-own__list");
+  const list = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".site-own__list > div");
   if (list) link.parentElement.replaceWith(...list.childNodes);
 }, true);

@@ -69,5 +69,5 @@ def _page(html: str, match: re.Match[str], words: Words) -> Iterator[str]:
     yield f'<!doctype html><html lang="{LANGUAGE.search(begin)[1]}"><head>'  # type: ignore[index]
     yield "".join(HEAD.findall(begin))
     yield f'<meta name="robots" content="noindex"><title>{name} · {title}</title></head><body data-md-color-scheme="default">'
-    yield f'<main class="md-typeset site-own {match["kind"] or ""}"><h1>{name}</h1><p><a href="./">{title}</a></p>'
-    yield f'<div class="site-own__list">{match["list"]}</div></main></body></html>'
+    yield f'<main class="md-typeset site-own"><h1>{name}</h1><p><a href="./">{title}</a></p>'
+    yield f'<div class="site-own__list"><div class="{match["kind"] or "site-sources"}">{match["list"]}</div></div></main></body></html>'
