@@ -9,11 +9,10 @@ the pages (copies, search, sheets) is read before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitekit.hosting import in_page, policy
-from sitekit.interface import Words
 from sitekit.site import Site
 
 #: So many entries stay in the page.
@@ -47,7 +46,7 @@ def write(site: Site, folder: Path) -> None:
             (file.parent / f"{name}.html").write_text(in_page.insert(leaf, rules), "utf-8")
 
 
-def parted(html: str, words: Words) -> tuple[str, list[tuple[str, str]]]:
+def parted(html: str, words: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]]:
     """The page `html` without its long lists, and (name, page of its own) of each of them."""
     leaves = []
 
@@ -62,7 +61,7 @@ def parted(html: str, words: Words) -> tuple[str, list[tuple[str, str]]]:
     return FOLDED.sub(part, html), leaves
 
 
-def _page(html: str, match: re.Match[str], words: Words) -> Iterator[str]:
+def _page(html: str, match: re.Match[str], words: Callable[[str], str]) -> Iterator[str]:
     """The list as a page: what it is, whose it is, the way back to that page."""
     name, title = re.sub("<[^>]*>", "", match["summary"]), TITLE.search(html)[1]  # type: ignore[index]
     begin = html.partition("</head>")[0]
