@@ -1,12 +1,13 @@
-"""What a first visit costs on a slow phone: bytes, requests, times; beside the same pages on the plain stack, in the same run.
+"""What a first visit costs on a slow phone: bytes, requests, times; beside the same words on the plain stack, in the same run.
 
-    python benchmarks/visitor.py [--runs 3] [--lighthouse DIR] [--keep DIR]
+    python benchmarks/visitor.py [--runs 3] [--every] [--lighthouse DIR] [--keep DIR]
 
-Builds the site, and the same Markdown on the stack as it comes (Material with its search, its fonts and its navigation).
-Chromium opens each page with an empty cache on a simulated slow phone (1.6 Mbit/s, 150 ms, processor slowed four times):
-largest paint, layout shift, blocking time (what tasks take beyond 50 ms). --lighthouse is a folder in which
-`npm install lighthouse` was run; without it Lighthouse is left out. Other hosts are not reached: what the plain stack asks
-of them is counted as a request and not as bytes. On a busy machine read the ratios.
+Builds the site, and the same words (its plain copies) on the stack as it comes (Material with its search, its fonts and its
+navigation). Chromium opens each page with an empty cache on a simulated slow phone (1.6 Mbit/s, 150 ms, processor slowed four
+times): largest paint, layout shift, blocking time (what tasks take beyond 50 ms). The home page and one page of each layout, in
+four languages; --every: one of each block too. --lighthouse is a folder in which `npm install lighthouse` was run: its four marks
+of one page of every layout and block (of ours only); without it Lighthouse is left out. Other hosts are not reached: what the
+plain stack asks of them is counted as a request and not as bytes. On a busy machine read the ratios.
 """
 
 from __future__ import annotations
@@ -15,24 +16,38 @@ import argparse
 import functools
 import gzip
 import http.server
-import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-PREFIXES = {"en": "", "vi": "vi/", "lo": "lo/", "zh": "zh/"}
-#: The home page, a page that opens a section, a place, a page with tables.
-PAGES = ("", "invest/", "visit/cua-lo/", "invest/industrial-parks/")
+sys.path[0:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
+
+import lighthouse
+from peers import plain
+
+from page_list import NAMES, with_block
+from page_list import page as written
+from sitekit import languages
+from sitekit.blocks.registry import BLOCKS
+from sitekit.frontmatter import KINDS
+from sitekit.pages import address
+from sitekit.search_engines import EXAMPLE_ADDRESS
+
+LANGUAGES = languages.load(ROOT)
+#: One page of each layout (the home page is one), and one with each block.
+LAYOUTS = list(dict.fromkeys(next(name for name in NAMES if written(name).header.kind == kind) for kind in KINDS))
+ALL = list(dict.fromkeys([*LAYOUTS, *(with_block(block)[0] for block in (*BLOCKS, "plot") if with_block(block))]))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 #: Bytes a second, and milliseconds until an answer begins; how much slower the processor is.
@@ -47,21 +62,6 @@ const watch = (type, take) => new PerformanceObserver(list => list.getEntries().
 watch('largest-contentful-paint', entry => { window.seen.largest = entry.startTime; });
 watch('layout-shift', entry => { if (!entry.hadRecentInput) window.seen.shift += entry.value; });
 watch('longtask', entry => { window.seen.blocking += Math.max(0, entry.duration - 50); });
-"""
-PLAIN = """
-site_name: Nghệ An
-site_url: https://nghean.example/
-theme: {name: material}
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      languages:
-        - {locale: en, name: English, default: true, build: true, theme: {language: en}}
-        - {locale: vi, name: Tiếng Việt, build: true, theme: {language: vi}}
-        - {locale: lo, name: ລາວ, build: true, theme: {language: en}}
-        - {locale: zh, name: 中文, build: true, theme: {language: zh}}
-markdown_extensions: [attr_list, tables, def_list]
 """
 
 
@@ -80,6 +80,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
     """A host that packs texts; notes bytes by path."""
 
     sent: dict[str, int]
+    protocol_version = "HTTP/1.1"  # a line stays open, as with every host
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
         """Say nothing."""
@@ -110,17 +111,36 @@ def serve(folder: Path, sent: dict[str, int]) -> str:
     return f"http://127.0.0.1:{server.server_address[1]}/"
 
 
-def build(folder: Path, plain: bool) -> Path:
-    """Build the site (`plain`: its Markdown on the stack as it comes) below `folder`; where it is."""
-    config = ROOT / "mkdocs.yml"
-    if plain:
-        source = folder / "source"
-        shutil.copytree(ROOT / "docs", source / "docs", ignore=shutil.ignore_patterns("stylesheets", "javascripts", "fonts"))
-        config = source / "mkdocs.yml"
-        config.write_text(PLAIN, "utf-8")
-    target = folder / ("plain" if plain else "ours")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "--site-dir", str(target)]
-    subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL if plain else None)
+def build(folder: Path) -> Path:
+    """Build the site below `folder`; where it is."""
+    target = folder / "ours"
+    command = [sys.executable, str(ROOT / "scripts/build_site.py"), "--output", str(target)]
+    subprocess.run(command, check=True, cwd=ROOT)
+    return target
+
+
+def build_plain(folder: Path, ours: Path) -> Path:
+    """Build the words of the site `ours` on the stack as it comes, with the same pictures as JPEG; where it is."""
+    source = folder / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    words = source / "overrides/partials/languages"
+    words.mkdir(parents=True)
+    shutil.copy(ROOT / "overrides/partials/languages/lo.html", words / "lo.html")
+    (source / "mkdocs.yml").write_text(plain.CONFIG, "utf-8")
+    used = set()
+    for language in LANGUAGES.values():
+        for name in NAMES:
+            text = (ours / address(name, language) / "index.html.md").read_text("utf-8").replace(EXAMPLE_ADDRESS, "/")
+            used |= set(re.findall(r"/(assets/pictures/[^)\s]+)", text))
+            file = source / "docs" / language.code / f"{name}.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+    for path in used:
+        (source / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ours / path, source / "docs" / path)
+    target = folder / "plain"
+    subprocess.run([*plain.COMMAND, "-f", str(source / "mkdocs.yml"), "--site-dir", str(target)], check=True,
+                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)  # fmt: skip
     return target
 
 
@@ -150,18 +170,17 @@ def median(visits: list[Visit]) -> Visit:
     return Visit(*(statistics.median(getattr(each, key) for each in visits) for key in Visit.__dataclass_fields__))
 
 
-def measure(browser: Browser, folders: dict[str, Path], runs: int) -> dict[tuple[str, str], Visit]:
+def measure(browser: Browser, folders: dict[str, Path], paths: Iterable[str], runs: int) -> dict[tuple[str, str], Visit]:
     """(ours or plain, path) → the median of `runs` visits, taken in turn so that both meet the same machine."""
     hosts = {}
     for name, folder in folders.items():
         sent: dict[str, int] = {}
         hosts[name] = (serve(folder, sent), sent)
     taken: dict[tuple[str, str], list[Visit]] = {}
-    for _ in range(runs):
-        for prefix in PREFIXES.values():
-            for page in PAGES:
-                for name, (address, sent) in hosts.items():
-                    taken.setdefault((name, prefix + page), []).append(visit(browser, address, prefix + page, sent))
+    for path in paths:
+        for _ in range(runs):
+            for name, (start, sent) in hosts.items():
+                taken.setdefault((name, path), []).append(visit(browser, start, path, sent))
     return {key: median(visits) for key, visits in taken.items()}
 
 
@@ -173,47 +192,49 @@ def report(found: dict[tuple[str, str], Visit]) -> None:
         if name != "ours":
             continue
         plain = found["plain", path]
-        home = not path.removeprefix(next((prefix for prefix in PREFIXES.values() if prefix and path.startswith(prefix)), ""))
+        home = path in {address("index", language) for language in LANGUAGES.values()}
         slow = ours.largest > BOUNDS["home" if home else "inside"] or ours.blocking > BOUNDS["blocking"] or ours.shift > 0
         print(f"{'/' + path:<32}{ours.size / 1000:>7.1f}{plain.size / 1000:>8.1f}{ours.requests:>5.0f}{plain.requests:>6.0f}"
               f"{ours.largest:>8.0f}{plain.largest:>7.0f}{ours.shift:>7.3f}{plain.shift:>7.3f}{ours.blocking:>7.0f}{plain.blocking:>7.0f}"
               f"{ours.size / plain.size:>8.2f}{ours.largest / plain.largest:>6.2f}{'  over its bounds' if slow else ''}")  # fmt: skip
 
 
-def lighthouse(folder: Path, site: Path) -> None:
-    """Lighthouse's four marks of each page on its own phone; says so where it is not installed."""
-    program = folder / "node_modules/.bin/lighthouse"
-    if not program.exists():
+def marks(folder: Path, site: Path) -> None:
+    """Lighthouse's marks of one page of every layout and block; says so where it is not installed."""
+    found = lighthouse.program(folder)
+    if not found:
         print(f"\nLighthouse is not installed in {folder}: left out")
         return
-    address = serve(site, {})
-    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or "chromium"}
-    print()
-    for path in (prefix + page for prefix in PREFIXES.values() for page in PAGES):
-        command = [str(program), address + path, "--quiet", "--output=json", f"--chrome-flags=--headless {' '.join(FLAGS)}"]
-        run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-        marks: dict[str, Any] = json.loads(run.stdout)["categories"] if run.returncode == 0 else {}
-        said = "  ".join(f"{key} {round(100 * row['score'])}" for key, row in marks.items() if row.get("score") is not None)
-        print(f"/{path:<31}{said or run.stderr.strip().splitlines()[-1:]}")
+    start = serve(site, {})
+    print(f"\n{'page':<41}{' '.join(key[:4] for key in lighthouse.MARKS)}{'LCP':>7}{'TBT':>7}{'CLS':>9}")
+    for path in (address(name, language) for name in ALL for language in LANGUAGES.values()):
+        try:
+            print(lighthouse.line(path, *lighthouse.judge(found, start + path, FLAGS)), flush=True)
+        except lighthouse.UnjudgedError as error:
+            print(error, flush=True)
 
 
 def main() -> int:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=3, help="visits of each page; 0 leaves them out")
+    parser.add_argument("--every", action="store_true", help="one page of each block too")
     parser.add_argument("--lighthouse", type=Path, default=ROOT, help="folder with node_modules/lighthouse")
     parser.add_argument("--keep", type=Path, help="folder for the built sites, which are used again if they are there")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        sites = {name: folder / name if (folder / name).exists() else build(folder, name == "plain") for name in ("ours", "plain")}
+        ours = folder / "ours" if (folder / "ours").exists() else build(folder)
+        sites = {"ours": ours, "plain": folder / "plain" if (folder / "plain").exists() else build_plain(folder, ours)}
+        paths = [address(name, language) for language in LANGUAGES.values() for name in (ALL if options.every else LAYOUTS)]
         path = shutil.which("chromium") or shutil.which("google-chrome")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-            report(measure(browser, sites, options.runs))
+            if options.runs:
+                report(measure(browser, sites, paths, options.runs))
             browser.close()
-        lighthouse(options.lighthouse, sites["ours"])
+        marks(options.lighthouse, ours)
     return 0
 
 

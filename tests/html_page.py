@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,8 +10,24 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 SILENT = {"script", "style", "title", "head"}
 
 
+#: A link in place of a long list that lies beside its page, and that list.
+LEAF = re.compile(r'<p><a class="site-leaf" href="([^"]+)">.*?</a></p>')
+LIST = re.compile(r'<div class="site-own__list"><div[^>]*>(.*)</div></div></main>', re.DOTALL)
+
+
+def whole(file: Path) -> str:
+    """The HTML of a page with its long lists, as somebody has it who opened them all."""
+    def come(match: re.Match[str]) -> str:
+        return LIST.search((file.parent / match[1]).read_text("utf-8"))[1]  # type: ignore[index]
+
+    return LEAF.sub(come, file.read_text("utf-8"))
+
+
 class HtmlPage(HTMLParser):
-    """`tags`: (name, attributes) in order; `text`: (nearest lang, words) of every visible text."""
+    """A page with its long lists.
+
+    `tags`: (name, attributes) in order; `text`: (nearest lang, words) of every visible text.
+    """
 
     def __init__(self, file: Path) -> None:
         super().__init__(convert_charrefs=True)
@@ -18,7 +35,7 @@ class HtmlPage(HTMLParser):
         self.text: list[tuple[str, str]] = []
         self.body: list[tuple[str, str]] = []
         self._open: list[tuple[str, str]] = []
-        self.feed(file.read_text("utf-8"))
+        self.feed(whole(file))
 
     @property
     def _lang(self) -> str:

@@ -148,7 +148,7 @@ FAULTS: list[tuple[str, dict[str, Change | None], set[str]]] = [
                  PAGE: _swap("</head>", LINKED)}, {"weight-css", "weight-total"}),
     ("weights", {PAGE: _swap("</head>", f"<script>'{NOISE[:6000]}'</script></head>")}, {"weight-script"}),
     ("weights", {PAGE: _swap("</head>", ASKED + "</head>")}, {"weight-requests"}),
-    ("weights", {f"{prefix}about/sources/index.html": _small(tag)
+    ("weights", {f"{prefix}media/names/index.html": _small(tag)
                  for prefix, tag in (("", "en"), ("vi/", "vi"), ("lo/", "lo"), ("zh/", "zh-Hans"))}, {"weight-needless"}),
 ]  # fmt: skip
 

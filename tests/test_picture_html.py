@@ -48,7 +48,7 @@ def test_a_picture_alone_becomes_a_figure(gallery: Gallery) -> None:
     assert 'href="../../assets/pictures/boat-800.jpeg"' in html
     assert 'alt="A “boat” &amp; its net"' in html
     assert "An &lt;Vinh&gt;" in html
-    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a>' in html
+    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>' in html
     assert re.search(r'<img [^>]*width="800" height="400"[^>]*loading="lazy" decoding="async" class="site-tint-\d{3}"', html)
     assert "style=" not in html
 
@@ -118,3 +118,7 @@ def test_every_picture_of_the_site_can_be_found(site: Path, pages: Pages, known_
             target = (file.parent / link["href"]).resolve()
             assert target.is_file(), link["href"]
             assert target.suffix == ".jpg"
+            ending, *widths = link["data-large"].split()[2:]
+            for width in widths:
+                named = re.sub(r"-\d+(\.[^./]+)\.\w+$", rf"-{width}\1.{ending}", str(target))
+                assert Path(named).is_file(), "what a script makes of the widths"

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from html_page import HtmlPage
+from html_page import HtmlPage, whole
 from page_list import NAMES, sample
 from sitekit import html_tree
 from sitekit.html_tree import Element
@@ -57,7 +57,7 @@ def test_copies_say_what_the_pages_say(site: Path, known_languages: dict[str, La
             folder = site / address(name, language)
             page = HtmlPage(folder / "index.html")
             copy = _read((folder / "index.html.md").read_text("utf-8"))
-            article = html_tree.parse((folder / "index.html").read_text("utf-8")).find("article")[0]
+            article = html_tree.parse(whole(folder / "index.html")).find("article")[0]
             for tag in ("h2", "h3"):
                 wanted = [" ".join(_words(each).split()) for each in article.find(tag)]
                 assert [" ".join(_words(each).split()) for each in copy.find(tag)] == wanted, (code, name)

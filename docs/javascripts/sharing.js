@@ -1,7 +1,8 @@
 // Sharing: the buttons that need a script appear where the browser can do what they say; without it there are links.
 const share = document.querySelector(".site-share");
 if (share) {
-  const { address, title, copied } = share.dataset;
+  const address = share.querySelector(".site-share__address").textContent;
+  const title = document.querySelector("meta[property='og:title']").content;
   const native = share.querySelector(".site-share__native");
   const copy = share.querySelector(".site-share__copy");
   const status = share.querySelector(".site-share__status");
@@ -12,6 +13,6 @@ if (share) {
   }
   if (navigator.clipboard) {
     copy.hidden = false;
-    copy.addEventListener("click", () => navigator.clipboard.writeText(address).then(() => { status.textContent = copied; }, () => {}));
+    copy.addEventListener("click", () => navigator.clipboard.writeText(address).then(() => { status.textContent = share.dataset.copied; }, () => {}));
   }
 }

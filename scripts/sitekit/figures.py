@@ -55,8 +55,7 @@ class Figure:
     def html(self, form: str, language: Language, words: Words, sources: dict[str, Source]) -> str:
         """The figure as HTML; the form `note` prints its date and sources with links."""
         if form != "note":
-            return f'<data class="site-figure" value="{self.low}" data-figure="{self.key}">' \
-                   f"{escape(self.text(form, language, words))}</data>"  # fmt: skip
+            return f'<data class="site-figure" value="{self.low}">{escape(self.text(form, language, words))}</data>'
         names = words("list-comma").join(sources[key].link() for key in self.sources)
         dated = words("as-of", date=escape(self.text("as-of", language, words))) + words("note-joint") if self.as_of else ""
         return f'<small class="site-note">{words("note", text=dated + words("source", names=names))}</small>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit import figure_files, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
+from sitekit import figure_files, leaves, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
@@ -15,6 +15,7 @@ from sitekit.notifying import key_file
 from sitekit.pictures import copying
 from sitekit.plain_copies import writing as plain_copies
 from sitekit.search import writing
+from sitekit.sharing import code
 from sitekit.sheets import writing as sheets
 from sitekit.site import Site
 
@@ -33,6 +34,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         lambda: sitemaps.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip
+    leaves.write(site, folder)
     hosting.write(site, folder, site_url)
 
 
@@ -41,6 +43,7 @@ def _small(site: Site, folder: Path, site_url: str) -> None:
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)
+    code.write(site, folder, site_url)
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
+
+from sitekit.search import programs
 
 FOLDER = "javascripts/"
 SOURCE = Path(__file__).resolve().parents[2] / "docs" / FOLDER
 #: The files, each independent of the others.
-PARTS = ("colours", "search", "pictures", "sharing", "filter", "reading")
+PARTS = ("colours", "search", "pictures", "sharing", "filter", "leaves", "reading")
 
 
 @lru_cache
@@ -20,8 +23,10 @@ def _joined(texts: tuple[str, ...]) -> str:
 
 
 def source() -> str:
-    """The text of the script as the files are now."""
-    return _joined(tuple((SOURCE / f"{name}.js").read_text("utf-8") for name in PARTS))
+    """The text of the script as the files are now, after what they know of the site: its root, and the programs of search."""
+    known = json.dumps({name: programs.path(name) for name in programs.PARTS}, separators=(",", ":"))
+    begin = f'const root = new URL("..", import.meta.url).href, programs = {known};\n'
+    return begin + _joined(tuple((SOURCE / f"{name}.js").read_text("utf-8") for name in PARTS))
 
 
 def path() -> str:

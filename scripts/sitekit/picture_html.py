@@ -25,6 +25,14 @@ PICTURES = re.compile(rf"^{_LINE}(?:\n{_LINE})*$", re.MULTILINE)
 
 Words = Callable[..., str]
 Row = dict[str, Any]
+#: The width at which a browser that knows no newer format is first served, in px.
+FIRST = 800
+
+
+def _few(rows: list[Row]) -> list[Row]:
+    """Of the format that every browser reads, two sizes: those that know no other are few, and every page names its files."""
+    first = next((row for row in rows if row["width"] >= FIRST), rows[-1])
+    return [first] if first is rows[-1] else [first, rows[-1]]
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ class Gallery:
         creator = record.get("credit") or record.get("creator") or rights.get("credit") or rights.get("creator") or ""
         name = escape(re.sub(r"^CC-(BY[A-Z-]*)-(\d\.\d)$", r"CC \1 \2", str(record.get("licence") or "")))
         if address := licences.address(record):
-            name = f'<a href="{escape(address, quote=True)}" rel="license noopener">{name}</a>'
+            name = f'<a href="{escape(address, quote=True)}" rel="license">{name}</a>'
         if not creator or not name:
             return escape(str(creator)) or name
         kind = self.words(f"kind-{record.get('kind', 'photo')}")
@@ -110,28 +118,36 @@ class Gallery:
         return links
 
     def _sources(self, rows: list[Row], sizes: str, media: str = "", whole: bool = False) -> str:
-        """A `<source>` for every format but the last, which the `<img>` itself has; with `whole` for that too."""
+        """A `<source>` for every format but the last, which the `<img>` itself has; with `whole` for that too.
+
+        One of another shape than the `<img>` says so itself.
+        """
         found = list(self._by_format(rows).items())
+        written = [*found[:-1], *([(found[-1][0], _few(found[-1][1]))] if whole else [])]
+        shape = f' width="{rows[-1]["width"]}" height="{rows[-1]["height"]}"' if media else ""
         condition = f' media="{media}"' if media else ""
-        return "".join(f'<source type="{FORMATS[form]}"{condition} srcset="{self._srcset(list_)}" sizes="{sizes}" '
-                       f'width="{list_[-1]["width"]}" height="{list_[-1]["height"]}">'
-                       for form, list_ in (found if whole else found[:-1]))  # fmt: skip
+        return "".join(f'<source type="{FORMATS[form]}"{condition} srcset="{self._srcset(list_)}" sizes="{sizes}"{shape}>'
+                       for form, list_ in written)  # fmt: skip
 
     def _element(self, image: dict[str, Any], sources: str, sizes: str, loading: str, rows: list[Row], text: str | None) -> str:
         last = list(self._by_format(rows).values())[-1]
         largest = last[-1]
-        middle = next((row for row in last if row["width"] >= 800), largest)
+        few = _few(last)
         alt = escape(self.description(image) if text is None else text, quote=True)
-        return (f'<picture>{sources}<img src="{self.url(middle)}" srcset="{self._srcset(last)}" sizes="{sizes}" '
+        return (f'<picture>{sources}<img src="{self.url(few[0])}" srcset="{self._srcset(few)}" sizes="{sizes}" '
                 f'width="{largest["width"]}" height="{largest["height"]}" alt="{alt}" '
                 f'{loading} class="{picture_tints.name(image["colour"])}"></picture>')  # fmt: skip
 
     def enlarge(self, image: dict[str, Any], inside: str) -> str:
-        """A link around `inside` to the largest rendition, which a script opens on the page itself."""
-        form, rows = next(iter(self._by_format(image["renditions"]).items()))
-        return (f'<a class="site-enlarge" href="{self.url(self.largest(image))}" data-type="{FORMATS[form]}" '
-                f'data-srcset="{self._srcset(rows)}" data-width="{image["width"]}" data-height="{image["height"]}" '
-                f'data-caption="{escape(self.caption(image), quote=True)}">{inside}</a>')  # fmt: skip
+        """A link around `inside` to the largest rendition, which a script opens on the page itself.
+
+        `data-large` says width and height of the whole picture, then ending and widths of its best format: the files of one
+        picture differ in nothing else, so that the script can name them (docs/javascripts/pictures.js).
+        """
+        rows = next(iter(self._by_format(image["renditions"]).values()))
+        large = " ".join(str(part) for part in (image["width"], image["height"], rows[0]["file"].rpartition(".")[2],
+                                                *(row["width"] for row in rows)))  # fmt: skip
+        return f'<a class="site-enlarge" href="{self.url(self.largest(image))}" data-large="{large}">{inside}</a>'
 
     def figure(self, image: dict[str, Any], text: str = "", sizes: str = "") -> str:
         """A picture in running text with its caption and credit."""

@@ -23,7 +23,7 @@ class Source:
     def link(self) -> str:
         """The publisher's name as HTML in its own language, linked to the page where it has an address."""
         name, lang = escape(self.publisher), f'lang="{escape(self.language)}"'
-        return f'<a href="{escape(self.url)}" rel="noopener" {lang}>{name}</a>' if self.url else f"<span {lang}>{name}</span>"
+        return f'<a href="{escape(self.url)}" {lang}>{name}</a>' if self.url else f"<span {lang}>{name}</span>"
 
 
 def load(root: Path) -> dict[str, Source]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, partial
 from typing import Any
 
-from sitekit import figure_files, links, numbers, page_frame, page_parts, page_script, search_engines, verification
+from sitekit import figure_files, first_fonts, links, numbers, page_frame, page_parts, page_script, search_engines, verification
 from sitekit.blocks import registry
 from sitekit.cards import tags
 from sitekit.citations import Citations
@@ -17,7 +18,6 @@ from sitekit.installing import paths as installing_paths
 from sitekit.languages import Language
 from sitekit.page_sources import used
 from sitekit.pages import Page, address
-from sitekit.search import programs
 from sitekit.sharing import block
 from sitekit.site import Site
 
@@ -122,11 +122,6 @@ class View:
     # -- search -----------------------------------------------------------------------------------------------
 
     @property
-    def search(self) -> dict[str, str]:
-        """Addresses below the root of what search is made of: its programs, and the index of the reader's language."""
-        return {**{program: programs.path(program) for program in programs.PARTS}, "index": f"{programs.FOLDER}{self.reader.code}.json"}
-
-    @property
     def search_page(self) -> str:
         """The list of all pages, which stands in for search."""
         return self.link(address("site-index", self.reader))
@@ -185,6 +180,13 @@ class View:
     def strip(self) -> list[dict[str, str]]:
         """Key figures under the hero."""
         return page_parts.strip(self.inside, self.header)
+
+    @cached_property
+    def fonts(self) -> list[str]:
+        """The files of faces that the title and what stands beside it use."""
+        rows = [(re.sub("<[^>]*>", "", row["number"]), row["label"] + row["note"]) for row in self.strip]
+        bold = self.plain(self.header.title) + "".join(number for number, _ in rows)
+        return first_fonts.of(self.text.fonts, bold, self.plain(self.header.lead) + "".join(words for _, words in rows))
 
     @cached_property
     def cards(self) -> list[dict[str, str]]:

@@ -161,11 +161,15 @@ def test_a_picture_opens_large_with_the_keyboard(desk: Page, address: str) -> No
     assert box
     assert box["width"] > link.bounding_box()["width"] * 1.2  # type: ignore[index]
     assert box["height"] <= 900
-    assert dialog.get_attribute("aria-label") == link.get_attribute("data-caption")
+    credit = desk.locator(".site-figure-block figcaption").first
+    assert credit.inner_text().startswith(dialog.get_attribute("aria-label") or "-")
     desk.keyboard.press("Escape")
     dialog.wait_for(state="detached")
     assert desk.evaluate("document.activeElement.matches('.site-figure-block .site-enlarge')")
-    desk.locator(".site-sources .site-enlarge").click()
+    note = desk.locator(".site-sources .site-enlarge")
+    note.click()
+    assert dialog.get_attribute("aria-label") == note.inner_text()
+    assert desk.evaluate("document.querySelector('dialog img').currentSrc").endswith(".avif")
     dialog.get_by_role("button").click()
     dialog.wait_for(state="detached")
 

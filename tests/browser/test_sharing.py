@@ -13,6 +13,7 @@ from page_list import CODES
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
 from sitekit.search_engines import EXAMPLE_ADDRESS
+from until import until
 
 NAME = "visit/cua-lo"
 #: A browser that can share, and notes what it was asked to.
@@ -102,6 +103,10 @@ def test_the_code_is_read_from_the_screen(width: int, scheme: str, browser: Brow
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}zh/{NAME}/")
+    code = page.locator(".site-share__code img")
+    code.scroll_into_view_if_needed()
+    until(page, "document.querySelector('.site-share__code img').naturalWidth > 0")
+    assert code.bounding_box()["width"] > 120  # type: ignore[index]
     shown = Image.open(io.BytesIO(page.locator(".site-share").screenshot())).convert("L")
     assert [each.text for each in zxingcpp.read_barcodes(shown)] == [f"{EXAMPLE_ADDRESS}zh/{NAME}/"]
     context.close()

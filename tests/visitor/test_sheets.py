@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from conftest import ROOT
+from sitekit import leaves
 from sitekit.search import programs
 from sitekit.sheets import cutting, model, settings, vocabulary, writing
 from sitekit.sheets.selectors import Possible
@@ -17,7 +18,7 @@ from sitekit.sheets.settings import Added
 
 CASES = yaml.safe_load((ROOT / "tests/cases/sheets.yml").read_text("utf-8"))
 #: How scripts and templates for them give an element its class.
-GIVEN = re.compile(r"""className[:=]\s*"([^"]+)"|classList\.\w+\(\s*"([^"]+)"|withHtml\("\w+",\s*"([^"]+)\"""")
+GIVEN = re.compile(r"""className[:=]\s*"([^"]+)"|classList\.\w+\(\s*"([^"]+)"|(?:withHtml|make)\("\w+",\s*"([^"]+)\"""")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"][:50] for case in CASES])
@@ -58,6 +59,7 @@ def test_the_safe_list_is_what_scripts_add() -> None:
     """Every class that a script gives to an element is on the safe-list, and nothing is on it that no script gives."""
     given = {name for file in _scripts() for match in GIVEN.findall(file.read_text("utf-8")) for text in match for name in text.split()}
     assert len(given) > 15
+    given |= {name for text in re.findall(r'class="([\w -]+)', Path(leaves.__file__).read_text("utf-8")) for name in text.split()}
     assert given | {"no-js"} == settings.added().classes
     rows = yaml.safe_load((ROOT / "data/sheets/added.yml").read_text("utf-8"))
     assert all(len(row["why"]) > 20 for row in rows)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitekit import page_script, pictures_step, province_map
 from sitekit.pictures import manifest
+from sitekit.sharing import code
 from sitekit.sheets import settings, writing
 from sitekit.site import Site
 
@@ -28,6 +29,12 @@ def text(path: str, root: Path, themes: Iterable[str]) -> str | None:
         return page_script.source()
     shapes, drawn = province_map.outlines_file(root)
     return drawn if path == shapes else sheet(path, root, themes)
+
+
+def scanned(path: str, site: Site, site_url: str) -> str | None:
+    """The code for phones at `path`, as SVG; None for any other file."""
+    url = code.urls(site, site_url).get(path) if path.endswith(code.FILE) else None
+    return code.svg(url) if url else None
 
 
 def picture(path: str, site: Site) -> Path | None:

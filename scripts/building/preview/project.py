@@ -90,4 +90,5 @@ class Project:
 
     def text(self, path: str) -> str | None:
         """The text of file `path` where it is made from others; None for any other file."""
-        return made.text(path, self.root, self.config.theme.dirs)
+        scanned = made.scanned(path, self.site, self.config.site_url or "") if self.site else None
+        return scanned or made.text(path, self.root, self.config.theme.dirs)

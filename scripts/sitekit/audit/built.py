@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from sitekit import html_tree
+from sitekit import html_tree, leaves
 from sitekit.html_tree import Element
 
 INDEX, LOST = "index.html", "404.html"
@@ -81,7 +81,7 @@ class Built:
         """Every page by its address, but those that are not found and those that only send on."""
         found = {}
         for file in sorted(self.files):
-            if file.endswith(".html") and file.rpartition("/")[2] != LOST:
+            if file.endswith(".html") and file.rpartition("/")[2] != LOST and not leaves.is_leaf(file):
                 address = self.base + file.removesuffix(INDEX)
                 page = Page(file, address, html_tree.parse(self.text(file)))
                 if not page.find("meta", http_equiv="refresh"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sitekit import leaves
 from sitekit.audit.built import INDEX, Built
 from sitekit.problems import Problem, closest
 from sitekit.weights import limits, parts, visit
@@ -40,11 +43,21 @@ def problems(site: Built) -> list[Problem]:
             for excess in limits.exceeded(one, name):
                 words = {"real": _size(excess.measure, excess.real), "most": _size(excess.measure, excess.most)}
                 found.append(Problem(RULES[excess.measure], one.file, words=words))
+    found += _leaves(site)
     known = ", ".join(visits)
     for name, measure in limits.needless(visits):
         words = {"page": name, "measure": measure, "closest": "" if name in visits else closest(name, known.split(", "))}
         found.append(Problem("weight-needless", FILE, words=words))
     return found
+
+
+def _leaves(site: Built) -> Iterator[Problem]:
+    """Every list beside its page that is by itself over the limit of HTML."""
+    most = limits.most("html", "", {})
+    for file in sorted(filter(leaves.is_leaf, site.files)):
+        real = visit.packed(site.text(file).encode())
+        if real > most:
+            yield Problem("weight-html", file, words={"real": _size("html", real), "most": _size("html", most)})
 
 
 def _size(measure: str, value: int) -> str:

@@ -41,4 +41,4 @@ def _mail(text: Any) -> str:
 
 
 def _site(url: Any) -> str:
-    return f'<a href="{escape(str(url), quote=True)}" rel="noopener">{escape(urlsplit(str(url)).netloc)}</a>' if url else ""
+    return f'<a href="{escape(str(url), quote=True)}">{escape(urlsplit(str(url)).netloc)}</a>' if url else ""

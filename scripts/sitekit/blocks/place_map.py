@@ -31,7 +31,8 @@ def _list(page: Context) -> str:
     items = "".join(_item(page, key, place) for key, place in page.site.places.items())
     files = (("GeoJSON", paths.geojson(page.reader), "application/geo+json"), ("GPX", paths.gpx(page.reader), "application/gpx+xml"))
     links = " ".join(f'<a href="{page.file(path)}" type="{kind}" download>{name}</a>' for name, path, kind in files)
-    return (f'<details class="site-places"><summary>{page.words("map-places")}</summary><ul class="site-links">{items}</ul>'
+    return (f'<details class="site-part site-places" data-leaf="places"><summary>{page.words("map-places")}</summary>'
+            f'<ul class="site-links">{items}</ul>'
             f'<p><small>{page.words("map-unlocated")}</small></p>'
             f'<p class="site-links">{page.words("map-download", links=links)}</p></details>')  # fmt: skip
 

@@ -44,4 +44,4 @@ def geo(place: dict[str, Any]) -> str:
 
 def html(own: Context, place: dict[str, Any]) -> str:
     """The links beside each other, for an element of the class `site-links`."""
-    return " ".join(f'<a href="{escape(url, quote=True)}" rel="noopener">{escape(name)}</a>' for name, url in links(own, place))
+    return " ".join(f'<a href="{escape(url, quote=True)}">{escape(name)}</a>' for name, url in links(own, place))

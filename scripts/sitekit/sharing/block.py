@@ -14,13 +14,12 @@ from sitekit.sharing import code, links
 
 
 def of(context: Context, reader: Language, page: Page, address: str, site_url: str) -> dict[str, Any]:
-    """`address`, `title`, `links` and `code` (SVG, or empty) for `page`; `context` speaks the language of its text.
+    """`address`, `links` and `code` (the name of its file beside the page, or empty) for `page`; `context` speaks the language of its text.
 
     A reader who gets the English text passes the English page on, in the words and to the networks of their own.
     """
     site = context.site
-    title, description = (context.plain(text, page.file) for text in (page.header.title, page.header.description))
+    title = context.plain(page.header.title, page.file)
     picture = search_engines.absolute(site_url, cards.make(site, page, WIDE).address)
-    words = site.words[reader.code]
-    return {"address": address, "title": title, "links": links.of(site.sharing, reader.code, address, title, description, picture),
-            "code": code.svg(address, words("share-code")) if reader.code in site.sharing["code"] else ""}  # fmt: skip
+    return {"address": address, "links": links.of(site.sharing, reader.code, address, title, picture),
+            "code": code.FILE if reader.code in site.sharing["code"] else ""}  # fmt: skip

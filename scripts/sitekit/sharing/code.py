@@ -1,20 +1,39 @@
-"""The code that a phone scans, as SVG inside the page."""
+"""The code that a phone scans: a file beside each page of the languages whose readers scan, shown as a picture when it comes near."""
 
 from __future__ import annotations
 
 import io
-from html import escape
+from pathlib import Path
 
 import segno
 
+from sitekit import search_engines
+from sitekit.pages import address
+from sitekit.site import Site
+
 #: Empty modules around the code, as its standard asks: on a dark page they are its only light ground.
 QUIET = 4
+#: Its name beside the page. It shows the page's address and nothing else, so that a new text needs no new name.
+FILE = "code.svg"
 
 
-def svg(url: str, label: str) -> str:
-    """A QR code of `url` that says `label` to those who do not see it. Black on white in any dress of the page."""
+def svg(url: str) -> str:
+    """A QR code of `url`. Black on white in any dress of the page."""
     made = segno.make(url, error="m", micro=False)
     buffer = io.BytesIO()
-    made.save(buffer, kind="svg", border=QUIET, light="#fff", dark="#000", omitsize=True, xmldecl=False, svgns=False, nl=False,
+    made.save(buffer, kind="svg", border=QUIET, light="#fff", dark="#000", omitsize=True, xmldecl=False, nl=False,
               svgclass=None, lineclass=None)  # fmt: skip
-    return buffer.getvalue().decode().replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
+    return buffer.getvalue().decode() + "\n"
+
+
+def urls(site: Site, site_url: str) -> dict[str, str]:
+    """Path of each code below the site's root → the address that it shows: that of the page which counts."""
+    languages = [site.languages[code] for code in site.sharing["code"]]
+    return {address(name, language) + FILE: search_engines.canonical(site.pages, name, language, site_url)
+            for language in languages for name in site.pages.names()}  # fmt: skip
+
+
+def write(site: Site, folder: Path, site_url: str) -> None:
+    """Write every code into the built site in `folder`."""
+    for path, url in urls(site, site_url).items():
+        (folder / path).write_text(svg(url), "utf-8")

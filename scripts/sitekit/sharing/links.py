@@ -17,9 +17,9 @@ def packed(url: str) -> str:
     return base64.b64encode(text.encode()).decode()
 
 
-def of(sharing: Mapping[str, Any], language: str, url: str, title: str, description: str, picture: str) -> list[dict[str, str]]:
+def of(sharing: Mapping[str, Any], language: str, url: str, title: str, picture: str) -> list[dict[str, str]]:
     """Key, name and address of every network, in the order of `language`; `url` and `picture` are absolute."""
-    text = f"{title}\r\n\r\n{description}\r\n\r\n{url}\r\n"
+    text = f"{title}\r\n\r\n{url}\r\n"
     plain = {"url": url, "title": title, "text": text, "picture": picture, "packed": packed(url)}
     values = {key: queries.value(value) for key, value in plain.items()}
     rows = ((key, sharing["networks"][key]) for key in sharing["order"][language])

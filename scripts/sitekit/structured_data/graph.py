@@ -18,8 +18,8 @@ def graph(view: View, content: str) -> list[Node]:
     main = [*([places.province(view)] if view.name == "index" else []), *places.of_page(view), *events.of_page(view),
             *faq.of_page(view, content), *news.of_page(view), *dataset.of_page(view), *contacts.of_page(view)]  # fmt: skip
     shown = view.hero + content + "".join(card["picture"] for card in view.cards)
-    return [webpage.page(view, main, pictures.hero(view)), *webpage.trail(view), website.site(view), website.publisher(view),
-            *main, *pictures.of_page(view, shown)]  # fmt: skip
+    return [webpage.page(view, main, pictures.hero(view)), *webpage.trail(view), *website.of_page(view), *main,
+            *pictures.of_page(view, shown)]  # fmt: skip
 
 
 def script(view: View, content: str) -> str:

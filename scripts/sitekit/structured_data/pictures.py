@@ -33,19 +33,23 @@ def of_page(view: View, html: str) -> list[Node]:
 def picture(view: View, key: str) -> Node:
     """One picture. Its words are in the language of the page's text.
 
-    What it shows is told at length of the page's own picture, and of each in the library, to which every other leads.
+    All is told of the page's own picture. In the library, to which every other leads, what it shows stands beside it; of a
+    picture on other pages this says only what its licence asks for.
     """
     image = view.site.images[key]
     record, rights = image["record"], image.get("rights", {})
     largest = view.gallery.largest(image)
-    told = key == _hero(view) or LIBRARY in names(view.page.body)
-    return node("ImageObject", ident(view, key), contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
-                width=f"{largest['width']} px", height=f"{largest['height']} px", encodingFormat=FORMATS[largest["format"]],
-                caption=view.gallery.caption(image), description=view.gallery.description(image) if told else "",
-                inLanguage=view.text.tag,
+    own = key == _hero(view)
+    told = own or LIBRARY in names(view.page.body)
+    more = {"width": f"{largest['width']} px", "height": f"{largest['height']} px", "encodingFormat": FORMATS[largest["format"]],
+            "caption": view.gallery.caption(image), "description": view.gallery.description(image) if own else "",
+            "inLanguage": view.text.tag} if told else {}  # fmt: skip
+    named = ident(view, key) if told else ""
+    return node("ImageObject", named, contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
+                **more,
                 license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
                 creditText=record.get("credit") or rights.get("credit"), copyrightNotice=rights.get("copyright"),
-                representativeOfPage=True if key == _hero(view) else None)  # fmt: skip
+                representativeOfPage=own or None)  # fmt: skip
 
 
 def _hero(view: View) -> str:

@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from sitekit.view import View
 
 LOGO = "assets/icons/favicon.svg"
-#: Pages that tell all of the publisher; the others name it, and say by `@id` that it is the same one.
+#: Pages that tell of the site and its publisher; the others name both by `@id`.
 WHOLE = ("index", "about/index")
+
+
+def of_page(view: View) -> list[Node]:
+    """The site and its publisher, where the page tells of them."""
+    whole, news = view.name in WHOLE, view.header.kind == "news"
+    return [*([site(view)] if whole else []), *([publisher(view)] if whole or news else [])]
 
 
 def site_id(view: View) -> str:

@@ -1,0 +1,65 @@
+"""Long lists that are folded at first: they lie beside their page, whole, and come when they are opened."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from html_page import LEAF, HtmlPage
+from sitekit import leaves
+from sitekit.search_engines import EXAMPLE_ADDRESS
+
+WORDS = {"leaf": "The list by itself"}
+HEAD = ('<!doctype html><html lang="lo"><head><meta charset="utf-8"><link rel="canonical" href="https://nghean.example/lo/x/">'
+        '<link rel="stylesheet" href="../../s.css"><link rel="manifest" href="m"><title>Page · Site</title></head><body>')  # fmt: skip
+
+
+def _list(entries: int, kind: str = ' class="site-part"') -> str:
+    items = "".join(f"<li>{number}</li>" for number in range(entries))
+    return f'<details{kind} data-leaf="sources"><summary id="a">Sources (<b>{entries}</b>)</summary><ol>{items}</ol></details>'
+
+
+@pytest.mark.parametrize("kind", ["", ' class="site-part"'])
+def test_a_short_list_stays(kind: str) -> None:
+    """Up to so many entries nothing moves, and no trace is left that it might have."""
+    html = HEAD + _list(leaves.FEW, kind) + "</body></html>"
+    kept, apart = leaves.parted(html, WORDS.__getitem__)
+    assert apart == []
+    assert kept == html.replace(' data-leaf="sources"', "")
+
+
+def test_a_long_list_lies_beside_its_page() -> None:
+    """It is taken out whole; its own page says what and whose it is, asks not to be found, and is not moved a second time."""
+    html = HEAD + _list(leaves.FEW + 1) + "<p>after</p></body></html>"
+    kept, ((name, apart),) = leaves.parted(html, WORDS.__getitem__)
+    link = '<p><a class="site-leaf" href="sources.html">The list by itself</a></p>'
+    summary = f'<details class="site-part"><summary id="a">Sources (<b>{leaves.FEW + 1}</b>)</summary>'
+    assert kept == f"{HEAD}{summary}{link}</details><p>after</p></body></html>"
+    assert (name, apart.count("<li>")) == ("sources", leaves.FEW + 1)
+    assert '<html lang="lo">' in apart
+    assert f"<title>Sources ({leaves.FEW + 1}) · Page · Site</title>" in apart
+    for tag in ('<link rel="canonical" href="https://nghean.example/lo/x/">', '<meta name="robots" content="noindex">', '<a href="./">'):
+        assert tag in apart
+    assert "manifest" not in apart
+    assert leaves.parted(kept, WORDS.__getitem__) == (kept, [])
+
+
+def test_leaves_of_the_site(site: Path) -> None:
+    """Each list beside a page is linked from it once, belongs to it, and holds more entries than a page keeps; no mark is left."""
+    found = [path for path in site.rglob("*.html") if leaves.is_leaf(path.relative_to(site).as_posix())]
+    assert len(found) > 40
+    for path in found:
+        page = path.with_name("index.html")
+        assert LEAF.findall(page.read_text("utf-8")).count(path.name) == 1, path
+        leaf = HtmlPage(path)
+        here = EXAMPLE_ADDRESS + page.relative_to(site).as_posix().removesuffix("index.html")
+        assert [attrs["href"] for attrs in leaf.find("link", rel="canonical")] == [here]
+        assert leaf.find("meta", name="robots", content="noindex")
+        assert urljoin(here + path.name, leaf.find("a")[0]["href"]) == here
+        assert len(leaf.find("li")) > leaves.FEW
+        assert leaf.find("meta", http_equiv="Content-Security-Policy")
+    assert not [path for path in site.rglob("*.html") if "data-leaf" in path.read_text("utf-8")]
+    assert not re.search("/sources[^/]*.html", (site / "sitemap-en.xml").read_text("utf-8"))
