@@ -47,8 +47,17 @@ def test_a_long_list_lies_beside_its_page() -> None:
     assert leaves.parted(kept, WORDS.__getitem__) == (kept, [])
 
 
+def test_what_few_want_lies_beside_its_page_always() -> None:
+    """A short list moves as well where its template says so."""
+    html = HEAD + _list(2).replace('"sources">', '"sources" data-always>') + "</body></html>"
+    kept, ((name, apart),) = leaves.parted(html, WORDS.__getitem__)
+    assert (name, apart.count("<li>")) == ("sources", 2)
+    assert "data-" not in kept
+
+
 def test_leaves_of_the_site(site: Path) -> None:
-    """Each list beside a page is linked from it once, belongs to it, and holds more entries than a page keeps; no mark is left."""
+    """Each list beside a page is linked from it once, belongs to it, and holds more entries than a page keeps, or the
+    sources of a plot; no mark is left."""
     found = [path for path in site.rglob("*.html") if leaves.is_leaf(path.relative_to(site).as_posix())]
     assert len(found) > 40
     for path in found:
@@ -59,7 +68,7 @@ def test_leaves_of_the_site(site: Path) -> None:
         assert [attrs["href"] for attrs in leaf.find("link", rel="canonical")] == [here]
         assert leaf.find("meta", name="robots", content="noindex")
         assert urljoin(here + path.name, leaf.find("a")[0]["href"]) == here
-        assert len(leaf.find("li")) > leaves.FEW
+        assert len(leaf.find("li")) > leaves.FEW or path.name.startswith("plot-")
         assert leaf.find("meta", http_equiv="Content-Security-Policy")
     assert not [path for path in site.rglob("*.html") if "data-leaf" in path.read_text("utf-8")]
     assert not re.search("/sources[^/]*.html", (site / "sitemap-en.xml").read_text("utf-8"))

@@ -17,7 +17,7 @@ def figures(site: Site, name: str) -> Iterable[str]:
 
 
 def html(page: Context, name: str) -> str:
-    """Title and unit, drawing, table, what is an estimate, and the note of the plot."""
+    """Title and unit, drawing, what is an estimate, table, the sources of each number (folded), and the note of the plot."""
     row = page.site.plots[name]
     points = plot_scale.slots([Point(str(point["label"]), page.site.figures[point["figure"]]) for point in row["points"]])
     known = [point.figure for point in points if point.figure]
@@ -30,19 +30,24 @@ def html(page: Context, name: str) -> str:
     return (f'<figure class="site-plot site-plot--{row["kind"]}" id="plot-{name}">'
             f"<figcaption><strong>{escape(title)}</strong>{unit}</figcaption>"
             f'<div class="site-plot__drawing">{plot_drawing.svg(name, row["kind"], points, scale, title, text)}{estimate}</div>'
-            f"{_table(page, points, title)}{note}</figure>")  # fmt: skip
+            f'<div class="site-plot__numbers">{_table(page, points, title)}{_sources(page, name, points)}</div>{note}</figure>')  # fmt: skip
 
 
 def _table(page: Context, points: Sequence[Point], title: str) -> str:
-    """Year, value, source. A year without a figure says so."""
-    heads = [page.words(f"plot-{key}") for key in ("year", "value", "source")]
+    """Year and value. A year without a figure says so."""
     rows = []
     for point in points:
-        cells = [page.words("not-published"), ""]
+        cell = page.words("not-published")
         if point.figure:
-            estimate = f" <small>{page.words('estimate')}</small>" if point.figure.estimate else ""
-            cells = [page.figure(point.figure) + estimate, f"<small>{page.sources({'sources': point.figure.sources})}</small>"]
-        rows.append(f'<tr><th scope="row">{escape(point.label)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
+            cell = page.figure(point.figure) + (f" <small>{page.words('estimate')}</small>" if point.figure.estimate else "")
+        rows.append(f'<tr><th scope="row">{escape(point.label)}</th><td>{cell}</td></tr>')
+    head = "".join(f'<th scope="col">{page.words(f"plot-{key}")}</th>' for key in ("year", "value"))
     return (f'<table class="site-plot__table"><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead>'
             f"<tbody>{''.join(rows)}</tbody></table>")  # fmt: skip
+
+
+def _sources(page: Context, name: str, points: Sequence[Point]) -> str:
+    """Year by year where the number stands: as long as the page itself, and wanted by few, so beside it (sitekit/leaves.py)."""
+    rows = (f"<li>{escape(point.label)}: {page.sources({'sources': point.figure.sources})}</li>" for point in points if point.figure)
+    return (f'<details class="site-part site-plot__sources" data-leaf="plot-{name}" data-always><summary>{page.words("sources-title")}</summary>'
+            f"<ul>{''.join(rows)}</ul></details>")  # fmt: skip
