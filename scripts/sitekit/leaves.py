@@ -1,9 +1,9 @@
 """Long lists that are folded at first move out of the built pages into files of their own: whoever opens one gets it then.
 
-A template writes `<details data-leaf="NAME"><summary>…</summary>…</details>`. Where that is long, or has `data-always` after its name,
-what follows the summary goes to NAME.html beside the page, a small page that can be read by itself, and a link to it takes its place; docs/javascripts/leaves.js
-puts the list there when it is opened. Length is counted in entries, so that every language does the same. All that is read from
-the pages (copies, search, sheets) is read before.
+A template writes `<details data-leaf="NAME"><summary>…</summary>…</details>`. Where that is long, or has `data-always` after its
+name, what follows the summary goes to NAME.html beside the page, a small page that can be read by itself, and a link to it takes
+its place; docs/javascripts/leaves.js puts the list there when it is opened. Length is counted in entries, so that every language
+does the same. All that is read from the pages (copies, search, sheets) is read before.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from sitekit.site import Site
 #: So many entries stay in the page.
 FEW = 12
 #: A folded list and what comes before its mark: class, name, summary, content. Lists in lists are none of them.
-FOLDED = re.compile(r'<details( class="(?P<kind>[^"]*)")? data-leaf="(?P<name>[a-z0-9-]+)"(?P<always> data-always)?>\s*(?P<summary><summary\b.*?</summary>)'
-                    r"(?P<list>.*?)</details>", re.DOTALL)  # fmt: skip
+FOLDED = re.compile(r'<details( class="(?P<kind>[^"]*)")? data-leaf="(?P<name>[a-z0-9-]+)"(?P<always> data-always)?>'
+                    r"\s*(?P<summary><summary\b.*?</summary>)(?P<list>.*?)</details>", re.DOTALL)  # fmt: skip
 #: What a list of its own takes over from the head of its page.
 HEAD = re.compile(r'<meta (?:charset|name="(?:viewport|color-scheme)")[^>]*>|<link rel="(?:canonical|icon|stylesheet)"[^>]*>')
 LANGUAGE, TITLE = re.compile(r'<html lang="([^"]+)"'), re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -56,8 +56,7 @@ def test_what_few_want_lies_beside_its_page_always() -> None:
 
 
 def test_leaves_of_the_site(site: Path) -> None:
-    """Each list beside a page is linked from it once, belongs to it, and holds more entries than a page keeps, or the
-    sources of a plot; no mark is left."""
+    """Each list beside a page is linked from it once, belongs to it, and is longer than a page keeps or a plot's; no mark is left."""
     found = [path for path in site.rglob("*.html") if leaves.is_leaf(path.relative_to(site).as_posix())]
     assert len(found) > 40
     for path in found:

@@ -16,10 +16,13 @@ def html(page: Context) -> str:
     ordered = sorted(_rows(page), key=lambda row: collation.key(row[0], code))
     sections = []
     for letter, group in groupby(ordered, lambda row: collation.letter(row[0], code)):
-        rows = "".join(f'<li><a href="{link}">{escape(title, quote=False)}</a>'
-                       + (f" <span>{escape(lead, quote=False)}</span>" if lead else "") + "</li>" for title, lead, link in group)  # fmt: skip
+        rows = "".join(f'<li><a href="{link}">{escape(title, quote=False)}</a>{_lead(lead)}</li>' for title, lead, link in group)
         sections.append(f"<section><h2>{escape(letter)}</h2><ul>{rows}</ul></section>")
     return f'<div class="site-index">{"".join(sections)}</div>'
+
+
+def _lead(text: str) -> str:
+    return f" <span>{escape(text, quote=False)}</span>" if text else ""
 
 
 def _rows(page: Context) -> list[tuple[str, str, str]]:

@@ -30,7 +30,8 @@ def html(page: Context, name: str) -> str:
     return (f'<figure class="site-plot site-plot--{row["kind"]}" id="plot-{name}">'
             f"<figcaption><strong>{escape(title)}</strong>{unit}</figcaption>"
             f'<div class="site-plot__drawing">{plot_drawing.svg(name, row["kind"], points, scale, title, text)}{estimate}</div>'
-            f'<div class="site-plot__numbers">{_table(page, points, title)}{_sources(page, name, points)}</div>{note}</figure>')  # fmt: skip
+            f'<div class="site-plot__numbers">{_table(page, points, title)}{_sources(page, name, points)}</div>'
+            f"{note}</figure>")  # fmt: skip
 
 
 def _table(page: Context, points: Sequence[Point], title: str) -> str:
@@ -49,5 +50,5 @@ def _table(page: Context, points: Sequence[Point], title: str) -> str:
 def _sources(page: Context, name: str, points: Sequence[Point]) -> str:
     """Year by year where the number stands: as long as the page itself, and wanted by few, so beside it (sitekit/leaves.py)."""
     rows = (f"<li>{escape(point.label)}: {page.sources({'sources': point.figure.sources})}</li>" for point in points if point.figure)
-    return (f'<details class="site-part site-plot__sources" data-leaf="plot-{name}" data-always><summary>{page.words("sources-title")}</summary>'
-            f"<ul>{''.join(rows)}</ul></details>")  # fmt: skip
+    return (f'<details class="site-part site-plot__sources" data-leaf="plot-{name}" data-always>'
+            f"<summary>{page.words('sources-title')}</summary><ul>{''.join(rows)}</ul></details>")  # fmt: skip
