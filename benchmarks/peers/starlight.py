@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -28,11 +29,13 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 
 def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Generated], installed: Path | None) -> dict[str, Any]:
     """What Starlight, installed in folder `installed`, takes; nothing, and a word, where there is none."""
-    if installed is None or not shutil.which("npx"):
+    if installed is None or not (installed / "node_modules/.bin/astro").exists():
         print("Starlight is not given (--starlight DIR, a folder with node_modules): left out")
         return {}
-    shutil.copytree(installed, target, ignore=shutil.ignore_patterns("node_modules", "dist", "docs"))
-    (target / "node_modules").symlink_to(installed / "node_modules")
+    # a whole copy: Astro loses its own styles where its packages lie behind a link
+    shutil.copytree(installed, target, symlinks=True)
+    for old in ("dist", "src/content/docs"):
+        shutil.rmtree(target / old, ignore_errors=True)
     (target / "astro.config.mjs").write_text(CONFIG, "utf-8")
     (target / "src").mkdir(exist_ok=True)
     (target / "src/content.config.ts").write_text(COLLECTION, "utf-8")
@@ -43,7 +46,8 @@ def measured(run: Callable[..., Any], site: Site, target: Path, rows: list[Gener
         # pictures are left out: it would prepare each of them, which ours did before
         body = re.sub(r"^!\[.*$", "", re.sub(r" \{ #[\w-]+ \}", "", generated.written_out(site, row)), flags=re.MULTILINE)
         file.write_text(f'---\ntitle: "{row.title}"\n---\n\n{re.sub(chr(92) + ".md" + chr(92) + ")", "/)", body)}', "utf-8")
-    took = run(["npx", "astro", "build"], target)
+    programs = target / "node_modules/.bin"  # a Node of the folder's own goes before the machine's
+    took = run([str(programs / "astro"), "build"], target, PATH=f"{programs}{os.pathsep}{os.environ['PATH']}")
     built = sum(1 for _ in (target / "dist").rglob("index.html"))
     if built != len(rows):
         raise RuntimeError(f"Starlight built {built} of {len(rows)} pages in {target}")

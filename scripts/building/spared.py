@@ -1,8 +1,9 @@
 """Work of the engine and its plugin that no byte of the site depends on, left out.
 
 MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
-marks; the plugin makes a record of every page's file in every language for each language that it builds, for a switcher
-and a sitemap which are not the theme's here.
+marks; for each language it looks through the theme's fifteen thousand icons, of which it takes none. The plugin makes a
+record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are not
+the theme's here.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 from unittest import mock
 
+from jinja2 import FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
@@ -25,9 +29,29 @@ def _anchors(self: Any, lines: list[str]) -> list[str]:
     return _whole(self, lines) if POSSIBLE.search("\n".join(lines)) else lines
 
 
+_listed: Callable[[FileSystemLoader], list[str]] = FileSystemLoader.list_templates
+
+
+@lru_cache(maxsize=16)
+def _inside(folder: str) -> tuple[str, ...]:
+    """The files in a folder of the theme; of those that a dot hides MkDocs takes none."""
+    return tuple(name for name in _listed(FileSystemLoader(folder)) if not name.startswith(".") and "/." not in name)
+
+
+def _names(self: FileSystemLoader) -> list[str]:
+    return sorted({name for folder in self.searchpath for name in _inside(str(folder))})
+
+
+def look(config: MkDocsConfig) -> None:
+    """Look into the theme's folders once for all languages."""
+    for folder in config.theme.dirs:
+        _inside(folder)
+
+
 @contextmanager
 def work() -> Iterator[None]:
     """It is left out while in the block."""
     with (mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
+          mock.patch.object(FileSystemLoader, "list_templates", _names),
           mock.patch.object(ExtendedPlugin, "reconfigure_files_alternates")):  # fmt: skip
         yield

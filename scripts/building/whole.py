@@ -59,6 +59,7 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     surroundings = fingerprint.surroundings(site, config.site_url or "") if kept.used() else ""
     if kept.used():
         site.pages.state(EVERY)  # worked out here, every language has it
+    spared.look(config)
     utils.clean_directory(config.site_dir)
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
     # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done

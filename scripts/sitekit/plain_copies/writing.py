@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -23,15 +24,11 @@ PARTS = (("div", "site-hero__text"), ("dl", "site-strip"), ("article", "site-art
 
 def copy(html: str, here: str) -> str:
     """The built page `html` at absolute address `here` as Markdown."""
-    root, writer = html_tree.parse(_main(html)), Writer(here)
-    found: dict[tuple[str, str], list[html_tree.Element]] = {part: [] for part in PARTS}
-    for element in root.walk():
-        for each in element.classes if "class" in element.attrs else ():
-            if (element.tag, each) in found:
-                found[element.tag, each].append(element)
+    writer, main = Writer(here), _main(html)
     blocks: list[str] = []
     for tag, name in PARTS:
-        for part in found[tag, name]:
+        for text in _elements(main, tag, name):
+            part = html_tree.parse(text).find(tag)[0]
             shown = [child for child in part.children if not (isinstance(child, html_tree.Element) and child.tag == "nav")]
             blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -41,6 +38,18 @@ def _main(html: str) -> str:
     """What stands between header and footer; all of the page where that cannot be told."""
     start, end = html.find("<main"), html.rfind("</main>")
     return html[start : end + len("</main>")] if 0 <= start < end else html
+
+
+def _elements(html: str, tag: str, name: str) -> Iterator[str]:
+    """Each element `tag` of class `name` as it is written: most of a page is none of them and need not be read."""
+    for match in re.finditer(rf'<{tag}\b[^<>]*\bclass="([^"<>]*)"', html):
+        if name in match[1].split():
+            opened = 0
+            for end in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, match.start()):
+                opened += -1 if end[1] else 1
+                if not opened:
+                    yield html[match.start() : end.end()]
+                    break
 
 
 def summary(site: Site, language: Language, site_url: str) -> str:

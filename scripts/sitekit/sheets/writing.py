@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from sitekit import fingerprint, kept
 from sitekit.sheets import cutting, settings, vocabulary
 from sitekit.sheets.selectors import Possible
 from sitekit.sheets.vocabulary import Kind
@@ -36,6 +37,19 @@ def _cut(css: str, kinds: frozenset[Kind]) -> str:
     return cutting.cut(css, Possible(kinds, settings.added()))
 
 
+def _again(root: Path, name: str, css: str, kinds: frozenset[Kind]) -> str:
+    """The sheet as the last build cut it when nothing that decides is new, else cut now."""
+    if not kept.used():
+        return _cut(css, kinds)
+    safe = [sorted(names) for names in vars(settings.added()).values()]
+    key = fingerprint.of(fingerprint.code(), css, safe, sorted((kind.tag, sorted(kind.classes), kind.attributes) for kind in kinds))
+    known = kept.read(root, f"sheets/{name}") or {"key": None}
+    if known["key"] != key:
+        known = {"key": key, "text": _cut(css, kinds)}
+        kept.write(root, f"sheets/{name}", known)
+    return str(known["text"])
+
+
 def pages(folder: Path, name: str) -> Iterable[Path]:
     """The pages that load the sheet `name`: the page that is not found has its own."""
     lost = folder / "404.html"
@@ -50,7 +64,7 @@ def write(root: Path, folder: Path) -> None:
     for name in settings.sheets():
         css = joined(name, root, folder)
         texts = {path: path.read_text("utf-8") for path in pages(folder, name)}
-        short = _cut(css, vocabulary.together(texts.values(), vocabulary.asked(css)))
+        short = _again(root, name, css, vocabulary.together(texts.values(), vocabulary.asked(css)))
         file = f"{FOLDER}{name}.{hashlib.sha256(short.encode()).hexdigest()[:DIGITS]}.css"
         (folder / file).write_text(short, "utf-8")
         written.add(folder / file)
