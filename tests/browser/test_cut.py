@@ -31,6 +31,7 @@ SAMPLE = set(random.Random("cut").sample(ALL, 6))
 COMBINATIONS = [pytest.param(*row, marks=[] if row in SAMPLE else [pytest.mark.long]) for row in ALL]
 #: Have every picture on the page come, in the size that the browser chooses for its place.
 STILL = """async () => {
+  for (const table of document.querySelectorAll('.site-table')) table.style.contentVisibility = 'visible';  // the whole page is compared
   for (const image of document.images) {
     if (!image.getClientRects().length) continue;
     image.scrollIntoView({ behavior: 'instant', block: 'center' });
