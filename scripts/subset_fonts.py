@@ -4,6 +4,7 @@ Run by hand when a font or a language changes; the results are committed in `doc
 
     npm install @fontsource/be-vietnam-pro @fontsource/noto-sans-lao
     python scripts/subset_fonts.py node_modules/@fontsource
+    python scripts/subset_fonts.py --few        # only the small face for names, cut from the whole one; needs no package
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+
+from sitekit import foreign_scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "docs/assets/fonts"
@@ -35,6 +38,11 @@ JOBS = [
         ("be-vietnam-pro", "vietnamese", VIETNAMESE),
         ("noto-sans-lao", "lao", LAO),
     )
+    for weight in (400, 700)
+]
+#: (whole face, result, letters) of what is cut again from a result: the small face for names on pages of other languages.
+AGAIN = [
+    (f"noto-sans-lao-lao-{weight}.woff2", f"noto-sans-lao-few-{weight}.woff2", sorted(map(ord, foreign_scripts.FEW["lo"][1])))
     for weight in (400, 700)
 ]
 
@@ -60,14 +68,17 @@ def cut(source: Path, target: Path, letters: list[int]) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Cut every font; exit 0, or 2 when a source font is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("fontsource", type=Path, help="the folder node_modules/@fontsource")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("fontsource", type=Path, nargs="?", help="the folder node_modules/@fontsource")
+    what.add_argument("--few", action="store_true", help="cut only the small face, from the whole one that lies in docs/assets/fonts")
     packages = parser.parse_args(argv).fontsource
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    for source, target, letters in JOBS:
-        if not (packages / source).exists():
-            print(f"{packages / source}: this font is not there; see --help", file=sys.stderr)
+    jobs = [(packages / source, target, letters) for source, target, letters in JOBS] if packages else []
+    for source, target, letters in (*jobs, *((OUTPUT / whole, target, letters) for whole, target, letters in AGAIN)):
+        if not source.exists():
+            print(f"{source}: this font is not there; see --help", file=sys.stderr)
             return 2
-        print(f"{cut(packages / source, OUTPUT / target, letters):>7} bytes  {target}")
+        print(f"{cut(source, OUTPUT / target, letters):>7} bytes  {target}")
     return 0
 
 

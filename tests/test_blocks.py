@@ -60,6 +60,7 @@ def test_an_unknown_block_is_answered_with_the_closest(project: Site) -> None:
 
 def test_a_page_rests_on_what_its_blocks_show(project: Site) -> None:
     """The sources of a block's rows and figures, and of those its texts cite, are the page's; the list of sources adds none."""
+
     def keys(body: str) -> set[str]:
         return {source.key for source in page_sources.used(project, _page(project, body))}
 
@@ -82,9 +83,17 @@ def test_texts_of_data_files_are_never_mark_up(here: dict[str, Context]) -> None
     bad = dict.fromkeys(page.site.languages, ATTACK)
     event = {**page.site.events[0], "name": bad, "where": bad, "text": bad}
     investor = {**page.site.investors[0], "name": ATTACK, "home": bad, "sector": bad, "where": bad, "state": bad}
-    contact = {**page.site.contacts[0], "name": bad, "role": bad, "address": bad, "phone": ATTACK, "email": ATTACK, "url": f"https://x.vn/{ATTACK}"}
+    contact = {
+        **page.site.contacts[0],
+        "name": bad,
+        "role": bad,
+        "address": bad,
+        "phone": ATTACK,
+        "email": ATTACK,
+        "url": f"https://x.vn/{ATTACK}",
+    }
     commune = {"name": ATTACK, "kind": "ward", "before": bad, "sources": []}
-    term = {code: {"form": ATTACK, "status": f"seen: {ATTACK}", "avoid": [ATTACK]} for code in page.site.languages}
+    term = {"kind": "place"} | {code: {"form": ATTACK, "status": f"seen: {ATTACK}", "avoid": [ATTACK]} for code in page.site.languages}
     plot = {**next(iter(page.site.plots.values())), "title": bad, "note": bad}
     source = dataclasses.replace(next(iter(page.site.sources.values())), title=ATTACK, publisher=ATTACK)
     broken = _with(page, events=[event], investors=[investor], contacts=[contact], communes=[commune], glossary={"x": term},
@@ -118,9 +127,9 @@ def test_communes_stand_in_the_readers_order(here: dict[str, Context]) -> None:
 
 
 def test_the_filter_folds_as_search_does(root: Path, project: Site) -> None:
-    """The script is under a kilobyte without its comment, and says to drop the same marks as the search of the site."""
+    """The script, without comments and blanks before a line, is under a kilobyte, and says to drop the same marks as search does."""
     script = (root / "docs/javascripts/filter.js").read_text("utf-8")
-    assert len(re.sub(r"^//.*\n", "", script).encode()) <= 1024
+    assert len(re.sub(r"^(//.*\n| +)", "", script, flags=re.MULTILINE).encode()) <= 1024
     assert r"[\u0300-\u036f\u0ec8-\u0ecc]" in script
     assert fold("Đô Lương") == "do luong"
 
@@ -169,6 +178,23 @@ def test_rows_that_cannot_be_shown_are_named(project: Site, file: str, change: d
     found = check_rows.problems(changed)
     assert [problem.rule for problem in found] == [rule]
     assert not any(re.search(r"\{\w+\}", found[0].text(language)) for language in ("vi", "en"))
+
+
+def test_every_name_stands_in_the_list_of_its_kind(here: dict[str, Context]) -> None:
+    """Each name of the glossary once, in a list that says how many it has; a name without a kind, or of none there is, is refused."""
+    for code, page in here.items():
+        lists = re.findall(
+            r'<details [^>]*data-leaf="names-(\w+)"><summary>(.*?)</summary>(.*?)</details>', spellings.html(page), re.DOTALL
+        )
+        assert [kind for kind, _, _ in lists] == list(spellings.KINDS)
+        for kind, name, table in lists:
+            forms = re.findall(r'<th scope="row"><span lang="[^"]*">(.*?)</span>', table)
+            assert sorted(forms) == sorted(row[code]["form"] for row in page.site.glossary.values() if row["kind"] == kind)
+            assert str(len(forms)) in name
+    row = dict(next(iter(here["vi"].site.glossary.values())))
+    wrong = _with(here["vi"], glossary={"a": {**row, "kind": "thing"}, "b": {key: row[key] for key in row if key != "kind"}}).site
+    found = [(each.rule, each.words["row"]) for each in check_rows.problems(wrong) if each.path == "data/glossary.yml"]
+    assert found == [("row-value", "a"), ("row-incomplete", "b")]
 
 
 def test_names_in_rows_must_exist(project: Site) -> None:

@@ -11,15 +11,20 @@ from sitekit.languages import Language
 
 @pytest.mark.parametrize(("code", "html", "expected"), [
     ("en", "<p>Vinh is 荣市, in Lao ວິງ.</p>",
-     '<p>Vinh is <span lang="zh-Hans">荣市</span>, in Lao <span lang="lo">ວິງ</span>.</p>'),
+     '<p>Vinh is <span lang="zh-Hans">荣市</span>, in Lao <span lang="lo" class="site-few">ວິງ</span>.</p>'),
     ("vi", "ຂອບໃຈ ຫຼາຍໆ và 谢谢", '<span lang="lo">ຂອບໃຈ ຫຼາຍໆ</span> và <span lang="zh-Hans">谢谢</span>'),
-    ("zh", "荣市，老挝语为ວິງ", '荣市，老挝语为<span lang="lo">ວິງ</span>'),
+    ("zh", "荣市，老挝语为ວິງ", '荣市，老挝语为<span lang="lo" class="site-few">ວິງ</span>'),
+    ("en", "ວິງ, ເຫງະອານ; ວິງ ລາວ ແຂວງ", '<span lang="lo" class="site-few">ວິງ, ເຫງະອານ</span>; <span lang="lo">ວິງ ລາວ ແຂວງ</span>'),
+    ("en", '<b><span lang="lo">ວິງ</span> ວິງ</b>', '<b><span lang="lo">ວິງ</span> <span lang="lo" class="site-few">ວິງ</span></b>'),
     ("lo", "ພາສາຈີນ 乂安、荣市", 'ພາສາຈີນ <span lang="zh-Hans">乂安、荣市</span>'),
     ("en", '<img alt="乂安"><svg><text>乂</text></svg><script>"乂"</script>',
      '<img alt="乂安"><svg><text>乂</text></svg><script>"乂"</script>'),
     ("en", "plain", "plain")])  # fmt: skip
 def test_runs_are_marked(code: str, html: str, expected: str, known_languages: dict[str, Language]) -> None:
-    """A run of another script is wrapped once; tags, drawings, scripts and the page's own script are left alone."""
+    """A run of another script is wrapped once, with the class of the small face if that has all of its letters.
+
+    Tags, drawings, scripts and the page's own script are left alone.
+    """
     assert mark(html, code, known_languages) == expected
 
 

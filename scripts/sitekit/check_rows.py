@@ -20,10 +20,12 @@ NEEDED = {
     "contacts": ("key", "kind", "name", "role", "sources", "confidence"),
     "communes": ("name", "kind", "sources"),
     "plots": ("title", "kind", "points"),
+    "glossary": ("kind",),
 }
 #: The values that a key may have, by file and key.
 VALUES = {("communes", "kind"): ("commune", "ward"), ("plots", "kind"): ("bar", "line"),
-          ("contacts", "kind"): ("authority", "company", "website")}  # fmt: skip
+          ("contacts", "kind"): ("authority", "company", "website"),
+          ("glossary", "kind"): ("place", "sight", "person", "culture", "office", "economy")}  # fmt: skip
 
 Row = dict[str, Any]
 

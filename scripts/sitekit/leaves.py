@@ -2,8 +2,8 @@
 
 A template writes `<details data-leaf="NAME"><summary>…</summary>…</details>`. Where that is long, or has `data-always` after its
 name, what follows the summary goes to NAME.html beside the page, a small page that can be read by itself, and a link to it takes
-its place; docs/javascripts/leaves.js puts the list there when it is opened. Length is counted in entries, so that every language
-does the same. All that is read from the pages (copies, search, sheets) is read before.
+its place; docs/javascripts/leaves.js puts the list there when it is opened. Length is counted in entries (of lists, or rows of
+tables), so that every language does the same. All that is read from the pages (copies, search, sheets) is read before.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ FEW = 12
 #: A folded list and what comes before its mark: class, name, summary, content. Lists in lists are none of them.
 FOLDED = re.compile(r'<details( class="(?P<kind>[^"]*)")? data-leaf="(?P<name>[a-z0-9-]+)"(?P<always> data-always)?>'
                     r"\s*(?P<summary><summary\b.*?</summary>)(?P<list>.*?)</details>", re.DOTALL)  # fmt: skip
+#: An entry: of a list, or a row of a table that is not that of its heads.
+ENTRY = re.compile(r'<li\b|<tr\b(?![^>]*><th scope="col")')
 #: What a list of its own takes over from the head of its page.
 HEAD = re.compile(r'<meta (?:charset|name="(?:viewport|color-scheme)")[^>]*>|<link rel="(?:canonical|icon|stylesheet)"[^>]*>')
 LANGUAGE, TITLE = re.compile(r'<html lang="([^"]+)"'), re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -53,7 +55,7 @@ def parted(html: str, words: Callable[[str], str]) -> tuple[str, list[tuple[str,
     def part(match: re.Match[str]) -> str:
         kind = match["kind"] or ""
         begin = f'<details class="{kind}">' if kind else "<details>"
-        if not match["always"] and match["list"].count("<li") <= FEW:
+        if not match["always"] and len(ENTRY.findall(match["list"])) <= FEW:
             return f"{begin}{match['summary']}{match['list']}</details>"
         leaves.append((match["name"], "".join(_page(html, match, words)) + "\n"))
         return f'{begin}{match["summary"]}<p><a class="site-leaf" href="{match["name"]}.html">{words("leaf")}</a></p></details>'

@@ -22,6 +22,19 @@ def _list(entries: int, kind: str = ' class="site-part"') -> str:
     return f'<details{kind} data-leaf="sources"><summary id="a">Sources (<b>{entries}</b>)</summary><ol>{items}</ol></details>'
 
 
+def _table(entries: int) -> str:
+    rows = "".join(f'<tr><th scope="row">{number}</th><td>a</td></tr>' for number in range(entries))
+    heads = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    return f'<details data-leaf="names"><summary>Names</summary><table>{heads}<tbody>{rows}</tbody></table></details>'
+
+
+def test_rows_of_a_table_count_as_entries() -> None:
+    """A folded table is moved by the same length as a list; the row of its heads is none of its entries."""
+    assert leaves.parted(HEAD + _table(leaves.FEW), WORDS.__getitem__)[1] == []
+    kept, ((name, apart),) = leaves.parted(HEAD + _table(leaves.FEW + 1), WORDS.__getitem__)
+    assert (name, "<table" in kept, apart.count("<tr>")) == ("names", False, leaves.FEW + 2)
+
+
 @pytest.mark.parametrize("kind", ["", ' class="site-part"'])
 def test_a_short_list_stays(kind: str) -> None:
     """Up to so many entries nothing moves, and no trace is left that it might have."""
@@ -67,7 +80,7 @@ def test_leaves_of_the_site(site: Path) -> None:
         assert [attrs["href"] for attrs in leaf.find("link", rel="canonical")] == [here]
         assert leaf.find("meta", name="robots", content="noindex")
         assert urljoin(here + path.name, leaf.find("a")[0]["href"]) == here
-        assert len(leaf.find("li")) > leaves.FEW or path.name.startswith("plot-")
+        assert len(leaf.find("li") + leaf.find("th", scope="row")) > leaves.FEW or path.name.startswith("plot-")
         assert leaf.find("meta", http_equiv="Content-Security-Policy")
     assert not [path for path in site.rglob("*.html") if "data-leaf" in path.read_text("utf-8")]
     assert not re.search("/sources[^/]*.html", (site / "sitemap-en.xml").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""`{{ names }}`: how every name is written in four languages, from the glossary."""
+"""`{{ names }}`: how every name is written in four languages, from the glossary; one folded list for each kind of name."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from typing import Any
 
 from babel import Locale
 
-from sitekit import collation, filter_field, tables
+from sitekit import check_rows, collation, filter_field, tables
 from sitekit.context import Context
 
 SEEN = "seen"
+#: The lists of names, in their order.
+KINDS = check_rows.VALUES["glossary", "kind"]
 
 
 def html(page: Context) -> str:
-    """Every name in the order of the reader's alphabet, their own language first: form, where it was read, forms to avoid."""
+    """Names by kind, each list in the order of the reader's alphabet, their own language first: form, where it was read, forms to avoid."""
+    lists = "".join(_list(page, kind) for kind in KINDS)
+    return f'{filter_field.html("names", page)}<div class="site-table--names" id="table-names">{lists}</div>'
+
+
+def _list(page: Context, kind: str) -> str:
+    """The names of a kind, folded; `kind` names the file in which they lie (sitekit.leaves)."""
     languages = [page.language, *(row for row in page.site.languages.values() if row != page.language)]
-    rows = sorted(page.site.glossary.values(), key=lambda row: collation.key(row[page.language.code]["form"], page.language.code))
+    rows = [row for row in page.site.glossary.values() if row["kind"] == kind]
+    rows.sort(key=lambda row: collation.key(row[page.language.code]["form"], page.language.code))
     cells = [[_cell(page, row[language.code], language.tag) for language in languages] for row in rows]
     known = Locale.parse(page.language.locale).languages
     heads = [known[language.locale.partition("_")[0]] for language in languages]
-    return filter_field.html("names", page) + tables.table("names", heads, cells, page.words("names-caption"))
+    name = page.words("names-list", kind=page.words(f"names-{kind}"), number=len(rows))
+    table = tables.table(f"names-{kind}", heads, cells, page.words("names-caption"))
+    return f'<details class="site-part site-table--names" data-leaf="names-{kind}"><summary>{name}</summary>{table}</details>'
 
 
 def _cell(page: Context, entry: dict[str, Any], tag: str) -> str:
