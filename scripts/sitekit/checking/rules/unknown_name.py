@@ -11,10 +11,12 @@ from sitekit.checking.corpus import Corpus, DataFile
 from sitekit.checking.lenient_yaml import Map, Seq
 from sitekit.checking.rule import Finding, Rule
 from sitekit.citations import FORMS
+from sitekit.picture_subjects import SUBJECTS
 from sitekit.problems import closest
 
 #: Blocks drawn from data; `table:` takes the name of a data file, `plot:` a key of data/plots.yml.
 BLOCKS = ("map", "pages", "events", "news", "pictures", "names", "sources")
+#: What `table:` and `pictures:` may be asked for.
 TABLES = ("parks", "visas", "communes", "investors", "contacts")
 #: Entries of headers and of rows of data that hold keys, and where these stand.
 ENTRIES = {"figures": "figures", "sources": "sources", "place": "places", "area": "figures", "capital": "figures", "figure": "figures"}
@@ -70,10 +72,12 @@ def _citation(corpus: Corpus, cited: Citation, path: str, line: int) -> Iterator
     else:
         name, _, what = cited.key.partition(":")
         plots = corpus.data("plots").rows
-        if cited.key in BLOCKS or (name == "table" and what in TABLES) or (name == "plot" and what in plots):
+        if cited.key in BLOCKS or (name == "table" and what in TABLES) or (name == "plot" and what in plots) \
+                or (name == "pictures" and what in SUBJECTS):
             return
-        known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots)]
-        sentence, word = ("unknown-block" if name in ("table", "plot") else "unreadable-citation"), cited.raw.strip()
+        known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots),
+                 *(f"pictures: {subject}" for subject in SUBJECTS)]  # fmt: skip
+        sentence, word = ("unknown-block" if name in ("table", "plot", "pictures") else "unreadable-citation"), cited.raw.strip()
     words = {"word": word, "closest": closest(word, known) or "—", "blocks": ", ".join(known)}
     yield Finding("unknown-name", path, line, words, sentence=sentence)
 
