@@ -16,7 +16,6 @@ from sitekit.problems import closest
 
 #: Blocks drawn from data; `table:` takes the name of a data file, `plot:` a key of data/plots.yml.
 BLOCKS = ("map", "pages", "events", "news", "pictures", "names", "sources")
-#: What `table:` and `pictures:` may be asked for.
 TABLES = ("parks", "visas", "communes", "investors", "contacts")
 #: Entries of headers and of rows of data that hold keys, and where these stand.
 ENTRIES = {"figures": "figures", "sources": "sources", "place": "places", "area": "figures", "capital": "figures", "figure": "figures"}
@@ -72,12 +71,12 @@ def _citation(corpus: Corpus, cited: Citation, path: str, line: int) -> Iterator
     else:
         name, _, what = cited.key.partition(":")
         plots = corpus.data("plots").rows
-        if cited.key in BLOCKS or (name == "table" and what in TABLES) or (name == "plot" and what in plots) \
-                or (name == "pictures" and what in SUBJECTS):
+        shown = {"table": TABLES, "plot": plots, "pictures": SUBJECTS}
+        if cited.key in BLOCKS or what in shown.get(name, ()):
             return
-        known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots),
-                 *(f"pictures: {subject}" for subject in SUBJECTS)]  # fmt: skip
-        sentence, word = ("unknown-block" if name in ("table", "plot", "pictures") else "unreadable-citation"), cited.raw.strip()
+        known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots)]
+        known += [f"pictures: {subject}" for subject in SUBJECTS]
+        sentence, word = ("unknown-block" if name in shown else "unreadable-citation"), cited.raw.strip()
     words = {"word": word, "closest": closest(word, known) or "—", "blocks": ", ".join(known)}
     yield Finding("unknown-name", path, line, words, sentence=sentence)
 
