@@ -34,6 +34,10 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"place": "cua-lo"}, []),
     ({"place": "cua-lò"}, [faults.PLACE]),
     ({"place": None}, []),
+    ({"subject": "life"}, []),
+    ({"subject": "live"}, [faults.SUBJECT]),
+    ({"subject": ["life"]}, [faults.SUBJECT]),
+    ({"subject": None}, []),
 ]
 
 

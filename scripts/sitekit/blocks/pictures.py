@@ -1,4 +1,4 @@
-"""`{{ pictures }}`: the picture library. Every picture with what it shows, whom to credit, and files to download."""
+"""`{{ pictures }}`, `{{ pictures: life }}`: the picture library. Each picture with its title, a line of credit, files to download."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from html import escape, unescape
 from typing import Any
 
-from sitekit import numbers
+from sitekit import numbers, picture_subjects
 from sitekit.context import Context
 from sitekit.picture_html import FOLDER
 
@@ -15,9 +15,10 @@ from sitekit.picture_html import FOLDER
 SIZES = "(min-width:600px) 200px,80px"
 
 
-def html(page: Context) -> str:
-    """The pictures in the order of their captions' file names, each with its credit line and its sizes."""
-    items = "".join(_item(page, key, image) for key, image in sorted(page.site.images.items()))
+def html(page: Context, subject: str = "") -> str:
+    """The pictures of `subject` (empty: all without a page of theirs) by file name, each with its credit line and its sizes."""
+    keys = picture_subjects.shown(page.site.pages, page.reader.code, subject, page.site.images)
+    items = "".join(_item(page, key, page.site.images[key]) for key in keys)
     return f'<ul class="site-library">{items}</ul>'
 
 
@@ -29,8 +30,7 @@ def _item(page: Context, key: str, image: dict[str, Any]) -> str:
     line = f'<span class="site-library__line">{escape(unescape(re.sub("<[^>]*>", "", gallery.credit(image))))}</span>'
     named = page.words("labelled", label=page.words("picture-credit-line"), text=line)
     return (f'<li id="picture-{key.rpartition(".")[0]}">{preview}<div>{page.heading(escape(gallery.caption(image) or key))}'
-            f"<p>{escape(gallery.description(image))}</p>{where}"
-            f'<p class="site-library__credit">{named}</p>'
+            f'{where}<p class="site-library__credit">{named}</p>'
             f'<ul class="site-library__sizes">{_sizes(page, image)}</ul></div></li>')  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from sitekit import citations
+from sitekit import citations, picture_subjects
 from sitekit.blocks import (
     communes,
     contacts,
@@ -56,7 +56,7 @@ BLOCKS: dict[str, Block] = {
     "pages": Block(page_list.html),
     "events": Block(events.html, lambda site: site.events),
     "news": Block(news.html, figures=news.figures),
-    "pictures": Block(pictures.html),
+    **{name: Block(partial(pictures.html, subject=subject)) for subject, name in picture_subjects.BLOCKS.items()},
     "names": Block(spellings.html),
     # the list of sources is what other pages end with: it is not repeated at its own foot
     "sources": Block(sources.html),

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sitekit import citations, languages
+from sitekit import citations, languages, picture_subjects
 from sitekit.pages import Pages
 from sitekit.problems import ContentError
 
@@ -37,7 +37,8 @@ def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str, i
         blocks = citations.names(page.body)
         if "news" in blocks:
             cards += [each for each in pages if each.language == page.language and each.header.kind == "news"]
-        library = images if "pictures" in blocks else ()
+        library = [name for subject, block in picture_subjects.BLOCKS.items() if block in blocks
+                   for name in picture_subjects.shown(pages, page.language, subject, images)]  # fmt: skip
         uses[page.file] = [(key(page.header.picture), "tall", WHOLE), *((key(card.header.picture), "card", WHOLE) for card in cards),
                            *((key(found["path"].rpartition("/")[2]), "", WHOLE) for found in MARKDOWN.finditer(page.body)),
                            *((name, "square", PREVIEW) for name in library)]  # fmt: skip

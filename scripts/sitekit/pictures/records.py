@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitekit import datafiles
+from sitekit.picture_subjects import SUBJECTS
 from sitekit.pictures import faults, licences
 from sitekit.pictures.settings import LANGUAGES
 from sitekit.problems import ContentError, Problem, closest
@@ -96,6 +97,9 @@ def check(record: dict[str, Any], name: str, places: Collection[str] | None) -> 
     place = record.get("place")
     if place and places is not None and place not in places:
         say(faults.PLACE, place=place, closest=closest(str(place), places) or "—")
+    subject = record.get("subject")
+    if subject is not None and subject not in SUBJECTS:
+        say(faults.SUBJECT, subject=subject, known=", ".join(SUBJECTS))
     return problems
 
 

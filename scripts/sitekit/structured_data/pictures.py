@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sitekit import search_engines, shown_pictures
-from sitekit.citations import names
+from sitekit import picture_subjects, search_engines, shown_pictures
 from sitekit.picture_html import FOLDER, FORMATS
 from sitekit.pictures import licences
 from sitekit.structured_data import idents, website
 from sitekit.structured_data.nodes import Node, node, ref
 
 if TYPE_CHECKING:
-    from sitekit.site import Site
     from sitekit.view import View
 
 TERMS = "about/terms"
-#: The block that shows every picture of the site.
-LIBRARY = "pictures"
 
 
 def ident(view: View, key: str) -> str:
@@ -33,18 +29,17 @@ def of_page(view: View, html: str) -> list[Node]:
 def picture(view: View, key: str) -> Node:
     """One picture. Its words are in the language of the page's text.
 
-    All is told of the page's own picture. In the library, to which every other leads, what it shows stands beside it; of a
-    picture on other pages this says only what its licence asks for.
+    All is told of the page's own picture. Of any other this says only what its licence asks for: what it shows stands in the
+    page, and its place in the library, to which this leads, says the rest.
     """
     image = view.site.images[key]
     record, rights = image["record"], image.get("rights", {})
     largest = view.gallery.largest(image)
     own = key == _hero(view)
-    told = own or LIBRARY in names(view.page.body)
     more = {"width": f"{largest['width']} px", "height": f"{largest['height']} px", "encodingFormat": FORMATS[largest["format"]],
-            "caption": view.gallery.caption(image), "description": view.gallery.description(image) if own else "",
-            "inLanguage": view.text.tag} if told else {}  # fmt: skip
-    named = ident(view, key) if told else ""
+            "caption": view.gallery.caption(image), "description": view.gallery.description(image),
+            "inLanguage": view.text.tag} if own else {}  # fmt: skip
+    named = ident(view, key) if own else ""
     return node("ImageObject", named, contentUrl=search_engines.absolute(view.site_url, FOLDER + largest["file"]),
                 **more,
                 license=licences.address(record), acquireLicensePage=_where_to_ask(view, key), creator=_creator(view, record, rights),
@@ -70,13 +65,8 @@ def _creator(view: View, record: dict[str, Any], rights: dict[str, Any]) -> Node
     return node(kind, name=name)
 
 
-def _library(site: Site, code: str) -> str:
-    """The name of the page that shows every picture to readers of `code`; empty for none."""
-    return next(iter(site.pages.showing(code, LIBRARY)), "")
-
-
 def _where_to_ask(view: View, key: str) -> str:
     """The picture in the library of pictures, or the page that states the terms where there is no library."""
-    if library := view.site.once(("library", view.reader.code), lambda: _library(view.site, view.reader.code)):
+    if library := picture_subjects.page(view.site.pages, view.reader.code, view.site.images[key]["record"]):
         return f"{idents.page(view, library)}#picture-{key.rpartition('.')[0]}"
     return idents.page(view, TERMS) if TERMS in view.site.pages.names() else website.site_id(view)

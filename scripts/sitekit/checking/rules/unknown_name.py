@@ -11,6 +11,7 @@ from sitekit.checking.corpus import Corpus, DataFile
 from sitekit.checking.lenient_yaml import Map, Seq
 from sitekit.checking.rule import Finding, Rule
 from sitekit.citations import FORMS
+from sitekit.picture_subjects import SUBJECTS
 from sitekit.problems import closest
 
 #: Blocks drawn from data; `table:` takes the name of a data file, `plot:` a key of data/plots.yml.
@@ -70,10 +71,12 @@ def _citation(corpus: Corpus, cited: Citation, path: str, line: int) -> Iterator
     else:
         name, _, what = cited.key.partition(":")
         plots = corpus.data("plots").rows
-        if cited.key in BLOCKS or (name == "table" and what in TABLES) or (name == "plot" and what in plots):
+        shown = {"table": TABLES, "plot": plots, "pictures": SUBJECTS}
+        if cited.key in BLOCKS or what in shown.get(name, ()):
             return
         known = [*BLOCKS, *(f"table: {table}" for table in TABLES), *(f"plot: {plot}" for plot in plots)]
-        sentence, word = ("unknown-block" if name in ("table", "plot") else "unreadable-citation"), cited.raw.strip()
+        known += [f"pictures: {subject}" for subject in SUBJECTS]
+        sentence, word = ("unknown-block" if name in shown else "unreadable-citation"), cited.raw.strip()
     words = {"word": word, "closest": closest(word, known) or "—", "blocks": ", ".join(known)}
     yield Finding("unknown-name", path, line, words, sentence=sentence)
 
