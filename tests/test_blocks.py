@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sitekit import check_pages, check_references, check_rows, page_sources, site, tables
+from sitekit import check_pages, check_references, check_rows, occurrences, page_sources, reference_day, site, spans, tables
 from sitekit.blocks import communes, contacts, events, investors, news, registry, sources, spellings
 from sitekit.blocks import plots as plot_block
 from sitekit.context import Context
@@ -151,6 +152,32 @@ def test_events_follow_the_calendar(here: dict[str, Context]) -> None:
     assert sorted(re.findall(r'<li class="[^"]*" id="event-([\w-]+)"', html)) == sorted(row["key"] for row in rows)
     assert html.count("to be confirmed by the organiser") == len(rows) - 1
     assert re.search(r'<time datetime="2027-02-23">23–26 February 2027</time> <small>announced by the organiser', html)
+
+
+def test_events_say_when_they_are_held_after_that(here: dict[str, Context]) -> None:
+    """An event names its next time and the one after it, however often it is held, and none that is over."""
+    page = here["en"]
+    told = dict(re.findall(r'id="event-([\w-]+)">(.*?)</li>', events.html(page)))
+    today = reference_day.today(page.site.pages)
+    for row in page.site.events:
+        first = occurrences.following(row, today)
+        assert first
+        then = occurrences.following(row, first.end + datetime.timedelta(days=1))
+        assert then
+        assert re.findall(r"<time [^>]*>(.*?)</time>", told[row["key"]]) == [spans.text(first, page.language, page.words)]
+        assert f"<dt>After that</dt><dd>{spans.text(then, page.language, page.words)}</dd>" in told[row["key"]]
+
+
+def test_sources_of_events_are_one_folded_list(here: dict[str, Context]) -> None:
+    """The list after the calendar has a line for each event, with its name and every publisher; none stands beside the event."""
+    page = here["lo"]
+    calendar, _, folded = events.html(page).partition('<details class="site-part site-source-list" data-leaf="festival-sources">')
+    lines = re.findall(r"<li>(.*?)</li>", folded)
+    assert len(lines) == len(page.site.events)
+    for row in page.site.events:
+        line = next(line for line in lines if line.startswith(page.words("labelled", label=page.tell(row["name"]), text="")))
+        assert all(page.site.sources[key].link() in line for key in row["sources"])
+    assert not any(source.url and source.url in calendar for source in page.site.sources.values())
 
 
 def test_headings_of_a_block_are_one_below_the_page_s(here: dict[str, Context]) -> None:

@@ -175,6 +175,10 @@ def test_festivals_have_the_days_of_the_calendar(data: dict[tuple[str, str], lis
             node = found.pop(row["key"])
             assert (node["startDate"], node["endDate"]) == (when.start.isoformat(), when.end.isoformat())
             assert ("eventStatus" in node) == when.published
+            assert node["url"] == node["@id"]
+            assert node["name"] == row["name"][code]
+            assert node["image"].endswith(".jpg")
+            assert node["location"]["address"]["addressLocality"] == node["location"]["name"]
             assert project.words[code]("event-published" if when.published else "event-unconfirmed") in node["description"]
         assert not found
     assert all(not _events(found) for (name, _), found in data.items() if name != "culture/festivals")

@@ -1,4 +1,8 @@
-"""`{{ events }}`: the festivals in the order of their next days, month by month, with the days of three years."""
+"""`{{ events }}`: the festivals in the order of their next days, month by month, and when each is held after that.
+
+The sources of all of them are one folded list at the end, which sitekit.leaves moves out of the page: beside each festival they
+weighed as much as all that is told of it.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,6 @@ from sitekit.context import Context
 from sitekit.occurrences import Occurrence
 from sitekit.pages import address
 
-#: This year and the next two.
-YEARS = 3
-
 Row = dict[str, Any]
 
 
@@ -28,26 +29,31 @@ def html(page: Context) -> str:
     for month, group in groupby(coming, lambda pair: f"{pair[0].start:%Y-%m}"):
         written = numbers.date(month, page.language)
         title = page.heading(written[:1].upper() + written[1:], ident=f"month-{month}")
-        items = "".join(_event(page, row, following, today) for following, row in group)
+        items = "".join(_event(page, row, following) for following, row in group)
         months.append(f'<section class="site-month">{title}<ul>{items}</ul></section>')
     whole = _file(page, paths.whole(page.reader), "calendar-all")
-    return f'<div class="site-events"><p class="site-links">{whole}</p>{"".join(months)}</div>'
+    return f'<div class="site-events"><p class="site-links">{whole}</p>{"".join(months)}</div>{_sources(page, [row for _, row in coming])}'
 
 
-def _event(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
+def _event(page: Context, row: Row, following: Occurrence) -> str:
     name, title = page.tell(row["name"]), page.plain(page.pick(row["name"]), "data/events.yml")
     if row.get("page") and address(row["page"], page.reader) != page.here:
         name = f'<a href="{page.link(row["page"])}">{name}</a>'
     state = page.words("event-published" if following.published else "event-unconfirmed")
     details = (("event-lunar", escape(spans.lunar(row["rule"], page.language, page.words))), ("fact-commune", page.tell(row["where"])),
-               ("event-years", _years(page, row, following, today)))  # fmt: skip
+               ("event-after", _after(page, row, following)))  # fmt: skip
     facts = "".join(f"<div><dt>{page.words(key)}</dt><dd>{value}</dd></div>" for key, value in details if value)
-    source = page.words("source", names=page.sources(row))
-    return (f'<li class="site-event site-event--{following.precision}" id="event-{row["key"]}">'
+    return (f'<li class="site-event" id="event-{row["key"]}">'
             f'<p class="site-event__days">{_days(page, following)} <small>{escape(state)}</small></p>'
             f'{page.heading(name, below=1)}<p>{page.tell(row["text"])}</p><dl>{facts}</dl>'
-            f'<p class="site-links">{_file(page, paths.one(page.reader, row["key"]), "calendar-add", title)} '
-            f'<small class="site-note">{source}</small></p></li>')  # fmt: skip
+            f'<p class="site-links">{_file(page, paths.one(page.reader, row["key"]), "calendar-add", title)}</p></li>')  # fmt: skip
+
+
+def _sources(page: Context, rows: list[Row]) -> str:
+    """What each festival of `rows` rests on, one line for each, in the order of the calendar."""
+    items = "".join(f'<li>{page.words("labelled", label=page.tell(row["name"]), text=page.sources(row))}</li>' for row in rows)
+    return (f'<details class="site-part site-source-list" data-leaf="festival-sources">'
+            f'<summary>{page.words("event-sources")}</summary><ul>{items}</ul></details>')  # fmt: skip
 
 
 def _file(page: Context, path: str, word: str, what: str = "") -> str:
@@ -61,12 +67,7 @@ def _days(page: Context, when: Occurrence) -> str:
     return f'<time datetime="{value}">{escape(spans.text(when, page.language, page.words))}</time>'
 
 
-def _years(page: Context, row: Row, following: Occurrence, today: datetime.date) -> str:
-    """The other times of this year and the next two, earlier ones said to be over."""
-    found = occurrences.occurrences(row, range(today.year, today.year + YEARS))
-    parts = []
-    for when in found:
-        if when != following:
-            days = _days(page, when)
-            parts.append(page.words("event-over", days=days) if when.end < today else days)
-    return page.words("note-joint").join(parts)
+def _after(page: Context, row: Row, following: Occurrence) -> str:
+    """The time after the next one. More of them are in the calendar files."""
+    then = occurrences.following(row, following.end + datetime.timedelta(days=1))
+    return escape(spans.text(then, page.language, page.words)) if then else ""

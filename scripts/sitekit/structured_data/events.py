@@ -3,17 +3,19 @@
 schema.org has no word for “to be confirmed”: an event carries the status EventScheduled only when its organiser has
 announced it; of every other the description says that the days are to be confirmed. An event of which only the month
 or “around these days” is known is left out, because a date would be made up.
+
+The page says in which language it is and which its translations are, so that no event says it again.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitekit import occurrences, reference_day, search_engines, spans
+from sitekit import occurrences, reference_day, search_engines
 from sitekit.citations import names
 from sitekit.occurrences import Occurrence, Row
 from sitekit.picture_html import FOLDER
-from sitekit.structured_data import idents, places
+from sitekit.structured_data import places
 from sitekit.structured_data.nodes import Node, node
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 BLOCK = "events"
 #: Kinds of events that are festivals; every other is just an event.
 FESTIVALS = {"folk", "temple", "new-year"}
-SCHEDULED, OFFLINE = "https://schema.org/EventScheduled", "https://schema.org/OfflineEventAttendanceMode"
+SCHEDULED = "https://schema.org/EventScheduled"
 
 
 def of_page(view: View) -> list[Node]:
@@ -37,19 +39,15 @@ def of_page(view: View) -> list[Node]:
 def _event(view: View, row: Row, when: Occurrence) -> Node:
     anchor = f"event-{row['key']}"
     return node("Festival" if row["kind"] in FESTIVALS else "Event", f"{view.canonical}#{anchor}", url=f"{view.canonical}#{anchor}",
-                name=view.inside.pick(row["name"]), description=_description(view, row, when), inLanguage=view.reader.tag,
-                startDate=when.start.isoformat(), endDate=when.end.isoformat(), eventAttendanceMode=OFFLINE,
-                eventStatus=SCHEDULED if when.published else "", image=_image(view, row), location=_location(view, row),
-                sameAs=idents.same(view, view.name, anchor))  # fmt: skip
+                name=view.inside.pick(row["name"]), description=_description(view, row, when),
+                startDate=when.start.isoformat(), endDate=when.end.isoformat(), eventStatus=SCHEDULED if when.published else "",
+                image=_image(view, row), location=_location(view, row))  # fmt: skip
 
 
 def _description(view: View, row: Row, when: Occurrence) -> str:
-    """What happens, the days of the lunar calendar, and how sure they are."""
-    lunar = spans.lunar(row["rule"], view.text, view.t)
-    notes = [view.t("labelled", label=view.t("event-lunar"), text=lunar)] if lunar else []
-    notes += [view.t("event-published" if when.published else "event-unconfirmed")]
+    """What happens, and how sure the days are. Those of the lunar calendar stand beside it on the page."""
     told = view.inside.plain(view.inside.pick(row["text"]), "data/events.yml")
-    return told + "\n" + view.t("note", text=view.t("note-joint").join(notes))
+    return told + "\n" + view.t("note", text=view.t("event-published" if when.published else "event-unconfirmed"))
 
 
 def _image(view: View, row: Row) -> str:
