@@ -32,6 +32,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         *plain_copies.jobs(site, folder, site_url),
         lambda: figure_files.write(site, folder),
         lambda: sitemaps.write(site, folder, site_url),
+        lambda: code.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip
     leaves.write(site, folder)
@@ -43,7 +44,6 @@ def _small(site: Site, folder: Path, site_url: str) -> None:
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)
-    code.write(site, folder, site_url)
     maps.write(site, folder, site_url)
     manifests.write(site, folder)
     key_file.write(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import segno
 
-from sitekit import search_engines
+from sitekit import kept, search_engines
 from sitekit.pages import address
 from sitekit.site import Site
 
@@ -15,6 +15,8 @@ from sitekit.site import Site
 QUIET = 4
 #: Its name beside the page. It shows the page's address and nothing else, so that a new text needs no new name.
 FILE = "code.svg"
+#: Where drawn codes are kept: version of the library that drew them → address → drawing.
+KEPT = "sharing/codes"
 
 
 def svg(url: str) -> str:
@@ -34,6 +36,11 @@ def urls(site: Site, site_url: str) -> dict[str, str]:
 
 
 def write(site: Site, folder: Path, site_url: str) -> None:
-    """Write every code into the built site in `folder`."""
-    for path, url in urls(site, site_url).items():
-        (folder / path).write_text(svg(url), "utf-8")
+    """Write every code into the built site in `folder`. Drawing one takes as long as writing ten pages: what was drawn is kept."""
+    wanted = urls(site, site_url)
+    known = (kept.read(site.root, KEPT) or {}).get(segno.__version__, {})
+    drawn = {url: known.get(url) or svg(url) for url in wanted.values()}
+    if known != drawn:
+        kept.write(site.root, KEPT, {segno.__version__: drawn})
+    for path, url in wanted.items():
+        (folder / path).write_text(drawn[url], "utf-8")
