@@ -51,7 +51,7 @@ def _event(page: Context, row: Row, following: Occurrence) -> str:
 
 def _sources(page: Context, rows: list[Row]) -> str:
     """What each festival of `rows` rests on, one line for each, in the order of the calendar."""
-    items = "".join(f'<li>{page.words("labelled", label=page.tell(row["name"]), text=page.sources(row))}</li>' for row in rows)
+    items = "".join(f"<li>{page.words('labelled', label=page.tell(row['name']), text=page.sources(row))}</li>" for row in rows)
     return (f'<details class="site-part site-source-list" data-leaf="festival-sources">'
             f'<summary>{page.words("event-sources")}</summary><ul>{items}</ul></details>')  # fmt: skip
 
