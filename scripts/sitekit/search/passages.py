@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 ARTICLE = ('<article class="md-content__inner', "</article>")
 #: A comment or an element that is not text; the beginning or the end of any other element.
 TAG = re.compile(
-    r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-z][a-z0-9-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>", re.DOTALL
+    r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-z][a-z0-9-]*)([^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+)>", re.DOTALL
 )
 ATTRIBUTE = re.compile(r"\b(id|class|href)=\"([^\"]*)\"")
 #: Not the page's own words: dates and sources of figures, credits and files of pictures, what is said of a field, links to

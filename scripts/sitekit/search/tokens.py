@@ -22,6 +22,8 @@ JOINT = re.compile(f"(?<=[{LAO}{HAN}]) (?=[{LAO}{HAN}])")
 CHINESE = re.compile(f"[{HAN}]")
 #: Signs of a word as it is written; a combining mark belongs to it.
 WORDS = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+#: The same where Lao and Chinese stand beside them.
+SPACED_WORDS = re.compile(f"[^\\W_{LAO}{HAN}](?:[^\\W_{LAO}{HAN}]|[\u0300-\u036f])*")
 TONES = re.compile("^([^\u0300\u0301\u0303\u0309\u0323]*)([\u0300\u0301\u0303\u0309\u0323])(.*)$")
 
 
@@ -50,18 +52,20 @@ def tokens(text: str, pairs: bool) -> tuple[Counter[tuple[str, str]], Counter[st
     Those are the stretches of unbroken runs and, with `pairs`, neighbouring words.
     """
     words: Counter[tuple[str, str]] = Counter()
-    lines = [WORDS.findall(line) for line in text.split("\n")]
-    for raw, times in Counter(chain.from_iterable(lines)).items():
-        words[word(raw)] += times
     others: list[str] = []
-    if UNSPACED.search(text):
+    unspaced = UNSPACED.search(text)
+    lines = [(SPACED_WORDS if unspaced else WORDS).findall(line) for line in text.split("\n")]
+    if unspaced:
         # where scripts stand side by side, words are what the folded text holds
-        forms, words = dict(words.keys()), Counter()
+        forms = dict(map(word, chain.from_iterable(lines)))
         for run in RUNS.findall("\n".join(JOINT.sub("", fold(line)) for line in text.split("\n"))):
             if UNSPACED.match(run):
                 others += grams(run)
             else:
                 words[run, forms.get(run, run)] += 1
+    else:
+        for raw, times in Counter(chain.from_iterable(lines)).items():
+            words[word(raw)] += times
     if pairs:
         for line in lines:
             others += [f"{one} {two}" for (one, _), (two, _) in pairwise(map(word, line)) if one and two]
