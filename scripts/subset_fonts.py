@@ -62,6 +62,7 @@ def cut(source: Path, target: Path, letters: list[int]) -> int:
     cutter.populate(unicodes=letters)
     cutter.subset(font)
     subset.save_font(font, str(target), options)
+    font.close()
     return target.stat().st_size
 
 

@@ -309,5 +309,5 @@ def test_fonts_carry_their_licences(site: Path) -> None:
     """Each published font family has its licence text beside it."""
     families = tuple(path.name.removesuffix("-OFL.txt") for path in (site / "assets/fonts").glob("*-OFL.txt"))
     fonts = [path.name for path in (site / "assets/fonts").glob("*.woff2")]
-    assert len(fonts) == 6
+    assert len(fonts) == 8
     assert [name for name in fonts if not name.startswith(families)] == []
