@@ -171,8 +171,8 @@ def test_each_fault_is_found(name: str, changes: dict[str, Change | None], rules
 
 
 def test_every_fault_is_tried() -> None:
-    """Each message about a built site is provoked by a test here."""
-    tried = {rule for _, _, rules in FAULTS for rule in rules} | {"no-site", "audit-fault"}
+    """Each message about a built site is provoked by a test here; one that needs an exception by a test of its own."""
+    tried = {rule for _, _, rules in FAULTS for rule in rules} | {"no-site", "audit-fault", "weight-needless"}
     text = (ROOT / "data/messages/audit.yml").read_text("utf-8")
     rules = {rule for rule in re.findall(r"^([a-z-]+):", text, re.MULTILINE) if not rule.startswith(("card-", "feed-", "calendar-"))}
     assert rules == tried <= set(sentences())

@@ -83,7 +83,7 @@ def test_every_word_asked_for_is_in_the_catalogue(root: Path) -> None:
     asked = set(re.findall(r"""(?<!lang\.)\b(?:t|words)\(\s*["']([a-z-]+[a-z])["']""", text))
     assert asked - ids == set()
     built = {"fact-", "park-", "visa-", "map-", "kind-", "unit-", "palette-", "not-found-", "search-", "commune-", "filter-",
-             "investor-", "contact-", "lunar-month-", "plot-", "download-"}  # ids put together from a key
+             "investor-", "contact-", "lunar-month-", "plot-", "download-", "names-"}  # ids put together from a key
     unasked = {key for key in ids - asked if not any(str(key).startswith(prefix) for prefix in built)}
     assert {key for key in unasked if f'"{key}"' not in text} == set()
 

@@ -40,12 +40,16 @@ def test_links_can_be_hit(phone: Page, address: str, known_languages: dict[str, 
 
 
 def test_the_list_of_places_opens_without_a_script(browser: Browser, address: str) -> None:
-    """Without JavaScript the list of places opens at a touch, and calendar files are served."""
+    """Without JavaScript a touch shows the link to the list of places, which leads to all of them, and calendar files are served."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(address + "vi/discover/")
-    assert not page.locator(".site-places li").first.is_visible()
+    link = page.locator(".site-places .site-leaf")
+    assert not link.is_visible()
     page.locator(".site-places summary").click()
+    link.click()
     assert page.locator(".site-places li").first.is_visible()
+    assert page.locator(".site-places li").count() > 12
+    page.go_back()
     assert page.request.get(address + "vi/events.ics").ok
     context.close()
