@@ -29,7 +29,7 @@ def _list(page: Context, kind: str) -> str:
     cells = [[_cell(page, row[language.code], language.tag) for language in languages] for row in rows]
     known = Locale.parse(page.language.locale).languages
     heads = [known[language.locale.partition("_")[0]] for language in languages]
-    name = page.words("names-list", kind=page.words(f"names-{kind}"), number=len(rows))
+    name = page.words("counted", what=page.words(f"names-{kind}"), number=len(rows))
     table = tables.table(f"names-{kind}", heads, cells, page.words("names-caption"))
     return f'<details class="site-part site-table--names" data-leaf="names-{kind}"><summary>{name}</summary>{table}</details>'
 
