@@ -1,11 +1,18 @@
-"""Every card can be set: its faces have each character, and its title fits."""
+"""Every card can be set: its faces have each character, and its title fits.
+
+Each language is looked at by a process of its own; the cards that come of it are there for whoever builds a page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import partial
 
+from sitekit import fingerprint, kept, parallel
 from sitekit.cards import card as cards
 from sitekit.cards import faces
+from sitekit.cards.card import Card
+from sitekit.cards.known import Known
 from sitekit.cards.shapes import SHAPES
 from sitekit.pages import Page
 from sitekit.problems import ContentError, Problem
@@ -14,7 +21,39 @@ from sitekit.site import Site
 
 def problems(site: Site) -> list[Problem]:
     """Every character that no face of the cards has, and every title that fits in no size."""
-    return [problem for page in site.pages for problem in _card(site, page)]
+    faces.load(site.root)
+    if kept.used():
+        fingerprint.project(site)  # worked out here, every language has it
+    found: list[Problem] = []
+    for rows, made in parallel.run([partial(_language, site, code) for code in site.languages]):
+        found += rows
+        site.take(made)
+    return found
+
+
+def _language(site: Site, code: str) -> tuple[list[Problem], dict[Hashable, Card]]:
+    """What is wrong with the cards of language `code`, and its cards by their names."""
+    known, found, made = Known(site, code), list[Problem](), dict[Hashable, Card]()
+    for page in site.pages:
+        if page.language != code:
+            continue
+        here = known.find(page)
+        if here is None:
+            rows = [*_card(site, page)]
+            found += rows
+            here = {} if rows else _made(site, page)
+            known.keep(page, here)
+        made.update(here)
+    known.write()
+    return found, made
+
+
+def _made(site: Site, page: Page) -> dict[tuple[str, ...], Card]:
+    """The cards of `page` by their names; none when its title or picture is not what it should be, which `check_references` names."""
+    try:
+        return {cards.name(page, shape): cards.make(site, page, shape) for shape in SHAPES}
+    except ContentError:
+        return {}
 
 
 def _card(site: Site, page: Page) -> Iterator[Problem]:

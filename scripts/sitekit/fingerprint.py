@@ -43,15 +43,20 @@ def code() -> str:
     return of(_tree(own, SCRIPTS), sys.version, packages)
 
 
+def project(site: Site) -> str:
+    """All that decides a result beside pages: code, tools, data, templates, static files, pictures."""
+    return site.once(("project",), lambda: _project(site))
+
+
 def surroundings(site: Site, site_url: str) -> str:
     """All that decides a page beside its own text and the pages that it reads: which pages exist is part of it."""
-    return site.once(("surroundings", site_url), lambda: _surroundings(site, site_url))
+    return site.once(("surroundings", site_url),
+                     lambda: of(project(site), site_url, os.environ.get(VARIABLE, ""), site.pages.existing()))  # fmt: skip
 
 
-def _surroundings(site: Site, site_url: str) -> str:
+def _project(site: Site) -> str:
     root, images = site.root, site.root / IMAGES
     files = (Path(folder) / name for part in PARTS for folder, _, names in os.walk(root / part) for name in names)
     wanted = [file for file in files if file.suffix not in LEFT_OUT and not file.is_relative_to(images)]
     wanted += [root / part for part in PARTS if (root / part).is_file()]
-    manifest = json.dumps(site.images, sort_keys=True, default=str)
-    return of(code(), _tree(wanted, root), manifest, site_url, os.environ.get(VARIABLE, ""), site.pages.existing())
+    return of(code(), _tree(wanted, root), json.dumps(site.images, sort_keys=True, default=str))

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sitekit.hosting import in_page, policy
-from sitekit.site import Site
+from sitekit.hosting import in_page
+from sitekit.hosting.policy import Policy
 
 #: So many entries stay in the page.
 FEW = 12
@@ -33,19 +33,17 @@ def is_leaf(path: str) -> bool:
     return path.endswith(".html") and path.rpartition("/")[2] not in {PAGE, LOST}
 
 
-def write(site: Site, folder: Path) -> None:
-    """Move the long lists of all pages built in `folder`. A second time there is nothing to move."""
-    words = {language.tag: site.words[code] for code, language in site.languages.items()}
-    rules = policy.load(site.root)
-    for file in folder.rglob(PAGE):
-        html = file.read_text("utf-8")
-        if "data-leaf" not in html:
-            continue
-        own = words[LANGUAGE.search(html)[1]]  # type: ignore[index]
-        kept, leaves = parted(html, own)
-        file.write_text(kept, "utf-8")
-        for name, leaf in leaves:
-            (file.parent / f"{name}.html").write_text(in_page.insert(leaf, rules), "utf-8")
+def write(file: Path, html: str, words: Callable[[str], str], rules: Policy) -> str:
+    """Put the long lists of the page `html`, which is to stand in `file`, beside it; the page without them.
+
+    A second time there is nothing to move.
+    """
+    if "data-leaf" not in html:
+        return html
+    kept, leaves = parted(html, words)
+    for name, leaf in leaves:
+        (file.parent / f"{name}.html").write_text(in_page.insert(leaf, rules), "utf-8")
+    return kept
 
 
 def parted(html: str, words: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]]:

@@ -14,7 +14,8 @@ PROTECTED = ("lo", "zh")
 LONGEST = {"lo": 16, "zh": 6, "vi": 12, "en": 12}
 #: Lao's sign of repetition and the syllable before it: browsers may put it, or it and half the syllable, at the start of a line.
 _LETTER = "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]*[\u0eb0\u0eb2\u0eb3\u0ebd]?"
-_REPEATED = f"(?:{_LETTER})?{_LETTER}\u0ec6"
+_SIGN = "\u0ec6"
+_REPEATED = f"(?:{_LETTER})?{_LETTER}{_SIGN}"
 _TAG = re.compile(r"(<[^>]*>)")
 _OPAQUE = re.compile(r"<(/?)(script|style|svg|nobr|title)\b", re.IGNORECASE)
 
@@ -28,15 +29,17 @@ def forms(glossary: dict[str, dict[str, Any]], language: str) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join([*map(re.escape, names), _REPEATED]))
+def _pattern(names: tuple[str, ...], repeated: bool) -> re.Pattern[str]:
+    # without the repetition, which may begin anywhere, Python looks only where a name can begin
+    return re.compile("|".join([*map(re.escape, names), *([_REPEATED] if repeated else [])]))
 
 
 def protect(html: str, names: list[str]) -> str:
     """`html` with each of `names`, and each Lao repetition, in running text wrapped in `<span class="site-name">`."""
     if not names:
         return html
-    pattern = _pattern(tuple(names))
+    known = tuple(names)
+    plain, whole = _pattern(known, repeated=False), _pattern(known, repeated=True)
     inside = 0
     parts = _TAG.split(html)
     for number, part in enumerate(parts):
@@ -45,5 +48,5 @@ def protect(html: str, names: list[str]) -> str:
             if opaque and not part.endswith("/>"):
                 inside += -1 if opaque[1] else 1
         elif inside <= 0 and part:
-            parts[number] = pattern.sub(lambda match: f'<span class="site-name">{match[0]}</span>', part)
+            parts[number] = (whole if _SIGN in part else plain).sub(lambda match: f'<span class="site-name">{match[0]}</span>', part)
     return "".join(parts)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit import figure_files, leaves, page_script, parallel, picture_html, pictures_step, search_engines, sitemaps
+from sitekit import (
+    figure_files,
+    finishing,
+    page_contents,
+    page_script,
+    parallel,
+    picture_html,
+    pictures_step,
+    search_engines,
+    sitemaps,
+)
 from sitekit.calendars import writing as calendars
 from sitekit.cards import writing as cards
 from sitekit.feeds import writing as feeds
@@ -23,7 +33,8 @@ from sitekit.site import Site
 def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
     page_script.write(folder)
-    sheets.write(site.root, folder)
+    contents = page_contents.read(site, folder, sheets.asked(site.root, folder))
+    names = sheets.write(site.root, folder, contents.kinds)
     # none of these reads what another writes
     parallel.run([
         lambda: _pictures(site, folder / picture_html.FOLDER),
@@ -35,8 +46,8 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         lambda: code.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip
-    leaves.write(site, folder)
-    hosting.write(site, folder, site_url)
+    finishing.write(site, folder, names)
+    hosting.write(site, folder, site_url, contents.inline)
 
 
 def _small(site: Site, folder: Path, site_url: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,7 @@ class Pages:
         self.readings = Readings()
         self._states: dict[Reading, str] = {}
         self._digests: dict[tuple[str, str], str] = {}
+        self._citing: dict[str, dict[str, list[str]]] = {}
         problems: list[Problem] = []
         for code in languages:
             for file in sorted((root / "docs" / code).rglob("*.md")):
@@ -99,8 +101,15 @@ class Pages:
         return self._showing(code, block)
 
     def _showing(self, code: str, block: str) -> list[str]:
-        pages = {name: self._pages.get((code, name)) or self._pages[self.default, name] for name in self._names}
-        return [name for name, page in pages.items() if block in citations.names(page.body)]
+        # every page asks this of each of its pictures: what each page cites is looked up once
+        if code not in self._citing:
+            found: dict[str, list[str]] = defaultdict(list)
+            for name in self._names:
+                page = self._pages.get((code, name)) or self._pages[self.default, name]
+                for cited in set(citations.names(page.body)):
+                    found[cited].append(name)
+            self._citing[code] = dict(found)
+        return [*self._citing[code].get(block, ())]
 
     def translations(self, name: str) -> list[Language]:
         """The languages in which page `name` really exists, in the site's order."""

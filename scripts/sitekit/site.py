@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,6 +59,10 @@ class Site:
         found: tuple[T, set[Reading]] = self._derived[key]
         self.pages.readings.note_all(found[1])
         return found[0]
+
+    def take(self, known: Mapping[Hashable, object]) -> None:
+        """Take over what another process worked out under these keys from nothing but the project, no page among it."""
+        self._derived |= {key: (value, set()) for key, value in known.items()}
 
     def protected(self, language: str) -> list[str]:
         """Names that may not be broken across lines in `language`."""

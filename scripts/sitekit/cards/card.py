@@ -100,7 +100,12 @@ def _rendition(image: dict[str, Any], shape: Shape) -> dict[str, Any]:
 
 def make(site: Site, page: Page, shape: Shape) -> Card:
     """The card of `page` in `shape`. What a title cannot be was refused before the build (`sitekit.check_cards`)."""
-    return site.once(("card", *_of(page), shape), lambda: _make(site, page, shape))
+    return site.once(name(page, shape), lambda: _make(site, page, shape))
+
+
+def name(page: Page, shape: Shape) -> tuple[str, ...]:
+    """What the card of `page` in `shape` is called among the things worked out once: all that decides it beside the project."""
+    return ("card", shape.name, *_of(page))
 
 
 def _make(site: Site, page: Page, shape: Shape) -> Card:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 from sitekit.hosting import in_page, inline, pages_hosts, policy, redirects, security_txt
+from sitekit.hosting.inline import Digests
 from sitekit.search_engines import absolute
 from sitekit.site import Site
 
@@ -13,25 +15,27 @@ LOST = "404.html"
 SECTION = re.compile(r"<section lang=\"[^\"]*\" data-prefix=\"([^\"]*)\">.*?</section>\s*", re.DOTALL)
 
 
-def write(site: Site, folder: Path, site_url: str) -> None:
-    """Complete the built site in `folder`; the last step, as it looks at every page."""
+def write(site: Site, folder: Path, site_url: str, shown: Digests) -> None:
+    """Complete the built site in `folder`; the last step, as it looks at every file. `shown` is what its pages have inline."""
     rules = policy.load(site.root)
     moved = redirects.addresses(redirects.load(site.root), site.languages)
-    _lost(site, folder)
+    lost = _lost(site, folder)
     for old, new in moved.items():
         target = folder / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         text = redirects.stub(absolute(site_url, new), site.words[site.pages.default]("site-name"))
         target.write_text(in_page.insert(text, rules), "utf-8")
     security_txt.write(site.root, folder, site.pages, site_url)
-    digests = inline.site(folder)
-    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
+    others = [folder / each for each in (*lost, *(f"{old}index.html" for old in moved))]
+    digests = inline.together([shown, *(inline.of(file.read_text("utf-8")) for file in others)])
+    files = [f"{Path(place).relative_to(folder).as_posix()}/{name}".removeprefix("./")
+             for place, _, names in os.walk(folder) for name in names]  # fmt: skip
     (folder / "_headers").write_text(pages_hosts.headers(rules, digests, files), "utf-8")
     (folder / "_redirects").write_text(pages_hosts.redirects(moved), "utf-8")
 
 
-def _lost(site: Site, folder: Path) -> None:
-    """The lost page in one language for each prefix: hosts show the nearest one, without any script."""
+def _lost(site: Site, folder: Path) -> list[str]:
+    """The lost page in one language for each prefix: hosts show the nearest one, without any script. Where all of them stand."""
     whole = (folder / LOST).read_text("utf-8")
     found = [match[1] for match in SECTION.finditer(whole)]
     for code, language in site.languages.items():
@@ -40,6 +44,7 @@ def _lost(site: Site, folder: Path) -> None:
                 raise ValueError(f"{LOST}: {found}")
             text = _alone(whole, language.prefix, language.tag, site.words[code]("not-found-title"))
             (folder / language.prefix / LOST).write_text(text, "utf-8")
+    return [LOST, *(language.prefix + LOST for language in site.languages.values() if language.prefix)]
 
 
 def _alone(whole: str, prefix: str, tag: str, title: str) -> str:

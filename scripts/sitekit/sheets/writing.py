@@ -1,23 +1,25 @@
-"""Writes the sheets into the built site and their names into its pages."""
+"""Writes the sheets into the built site; their names go into its pages."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from sitekit import fingerprint, kept
 from sitekit.sheets import cutting, settings, vocabulary
 from sitekit.sheets.selectors import Possible
-from sitekit.sheets.vocabulary import Kind
+from sitekit.sheets.vocabulary import Kind, Test
 
 FOLDER = "stylesheets/"
 #: What the theme brings along and no page loads once its sheets are joined with ours.
 THEME = ("assets/stylesheets", "assets/javascripts")
 DIGITS = 10
+#: The page that is not found, and its sheet.
+LOST, OF_LOST = "404.html", "not-found"
 
 
 def joined(name: str, root: Path, folder: Path) -> str:
@@ -50,36 +52,40 @@ def _again(root: Path, name: str, css: str, kinds: frozenset[Kind]) -> str:
     return str(known["text"])
 
 
-def pages(folder: Path, name: str) -> Iterable[Path]:
-    """The pages that load the sheet `name`: the page that is not found has its own."""
-    lost = folder / "404.html"
-    return [lost] if name == "not-found" else (path for path in folder.rglob("*.html") if path != lost)
+def named(html: str, names: Mapping[str, str]) -> str:
+    """`html` with the name of each sheet where a template wrote the plain one, or an earlier run its own."""
+    for name, file in names.items():
+        html = _called(name).sub(file, html)
+    return html
 
 
-def write(root: Path, folder: Path) -> None:
-    """Join, cut and write every sheet of the site built in `folder`, name it by its content, and drop the theme's files."""
-    target = folder / FOLDER
+@lru_cache(maxsize=8)
+def _called(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{FOLDER}{re.escape(name)}(\.[0-9a-f]{{{DIGITS}}})?\.css")
+
+
+def asked(root: Path, folder: Path) -> frozenset[Test]:
+    """What the sheets of pages ask of attributes."""
+    return frozenset().union(*(vocabulary.asked(joined(name, root, folder)) for name in settings.sheets() if name != OF_LOST))
+
+
+def write(root: Path, folder: Path, kinds: frozenset[Kind]) -> dict[str, str]:
+    """Join, cut and write every sheet of the site built in `folder`, and drop the theme's files: sheet → its file, named by content.
+
+    `kinds` are those of the elements of all pages. The page that is not found has a sheet of its own, whose name it gets here.
+    """
+    target, lost = folder / FOLDER, folder / LOST
     target.mkdir(exist_ok=True)
-    written = set()
+    names = {}
     for name in settings.sheets():
         css = joined(name, root, folder)
-        texts = {path: path.read_text("utf-8") for path in pages(folder, name)}
-        short = _again(root, name, css, vocabulary.together(texts.values(), vocabulary.asked(css)))
-        file = f"{FOLDER}{name}.{hashlib.sha256(short.encode()).hexdigest()[:DIGITS]}.css"
-        (folder / file).write_text(short, "utf-8")
-        written.add(folder / file)
-        _rename(texts, name, file)
+        short = _again(root, name, css, vocabulary.of(lost.read_text("utf-8"), vocabulary.asked(css)) if name == OF_LOST else kinds)
+        names[name] = f"{FOLDER}{name}.{hashlib.sha256(short.encode()).hexdigest()[:DIGITS]}.css"
+        (folder / names[name]).write_text(short, "utf-8")
     for path in target.glob("*.css"):
-        if path not in written:
+        if path.relative_to(folder).as_posix() not in names.values():
             path.unlink()
     for theme in THEME:
         shutil.rmtree(folder / theme, ignore_errors=True)
-
-
-def _rename(texts: dict[Path, str], name: str, file: str) -> None:
-    """Put the name `file` where a template wrote the plain one, or an earlier run its own."""
-    called = re.compile(rf"{FOLDER}{re.escape(name)}(\.[0-9a-f]{{{DIGITS}}})?\.css")
-    for path, text in texts.items():
-        changed = called.sub(file, text)
-        if changed != text:
-            path.write_text(changed, "utf-8")
+    lost.write_text(named(lost.read_text("utf-8"), names), "utf-8")
+    return names

@@ -1,0 +1,82 @@
+"""What all built pages hold together, for what is written once for all of them.
+
+Kinds of elements are for the style sheet, inline scripts and styles for the host's headers. Pages are read by folder, each
+language by a process of its own; a folder whose pages are what they were is not read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sitekit import fingerprint, kept, parallel
+from sitekit.hosting import inline
+from sitekit.hosting.inline import Digests
+from sitekit.pages import address
+from sitekit.sheets import vocabulary
+from sitekit.sheets.vocabulary import Kind, Test
+from sitekit.site import Site
+
+PAGE = "index.html"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What some pages hold: every kind of element once, and the digests of what they have inline."""
+
+    kinds: frozenset[Kind]
+    inline: Digests
+
+
+def together(rows: Iterable[Contents]) -> Contents:
+    """What many pages hold."""
+    known = list(rows)
+    return Contents(frozenset().union(*(row.kinds for row in known)), inline.together(row.inline for row in known))
+
+
+def read(site: Site, folder: Path, tests: frozenset[Test]) -> Contents:
+    """What the pages of the site built in `folder` hold, as far as a sheet with these `tests` can tell elements apart."""
+    return together(parallel.run([partial(_language, site, code, folder, tests) for code in site.languages]))
+
+
+def files(site: Site, code: str, folder: Path) -> list[Path]:
+    """The built pages of language `code` below `folder`, those in place of missing translations too."""
+    return [folder / address(name, site.languages[code]) / PAGE for name in site.pages.names()]
+
+
+def _language(site: Site, code: str, folder: Path, tests: frozenset[Test]) -> Contents:
+    groups: dict[str, list[bytes]] = defaultdict(list)
+    for page, file in zip(site.pages.names(), files(site, code, folder), strict=True):
+        groups[page.rpartition("/")[0]].append(file.read_bytes())
+    name = f"contents/{code}"
+    known, now, found = kept.read(site.root, name) or {}, {}, []
+    for place, pages in groups.items():
+        key = fingerprint.of(fingerprint.code(), sorted(tests), [hashlib.sha256(page).hexdigest() for page in pages])
+        row = known.get(place)
+        made = _taken(row) if row and row["key"] == key else _of([page.decode() for page in pages], tests)
+        now[place] = {"key": key, **_told(made)}
+        found.append(made)
+    if now != known:
+        kept.write(site.root, name, now)
+    return together(found)
+
+
+def _of(pages: list[str], tests: frozenset[Test]) -> Contents:
+    return Contents(vocabulary.together(pages, tests), inline.together(map(inline.of, pages)))
+
+
+def _told(contents: Contents) -> dict[str, Any]:
+    """`contents` as JSON has it."""
+    kinds = sorted((kind.tag, sorted(kind.classes), [list(each) for each in kind.attributes]) for kind in contents.kinds)
+    return {"kinds": [list(kind) for kind in kinds], "scripts": list(contents.inline.scripts), "styles": list(contents.inline.styles)}
+
+
+def _taken(row: Mapping[str, Any]) -> Contents:
+    kinds = frozenset(Kind(tag, frozenset(classes), tuple((name, value) for name, value in attributes))
+                      for tag, classes, attributes in row["kinds"])  # fmt: skip
+    return Contents(kinds, Digests(tuple(row["scripts"]), tuple(row["styles"])))
