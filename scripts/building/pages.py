@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sitekit import fingerprint, kept
+from sitekit.pages import address
 from sitekit.site import Site
 
 FOLDER = "pages"
@@ -25,6 +27,12 @@ class Built:
     html: str
     ids: list[str] = field(default_factory=list)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def write(built: Built, target: Path) -> None:
+    """Write a kept page to `target`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(built.html.encode())
 
 
 class Pages:
@@ -53,6 +61,25 @@ class Pages:
             return None
         self._now[name] = found
         return Built(found["html"], found["ids"], found["links"])
+
+    def all_written(self, folder: Path) -> bool:
+        """Write every page of the language into the built site in `folder` if all are kept; False when one has to be built.
+
+        False too where there are files of its own beside its pages, which the engine copies.
+        """
+        language, names = self.site.languages[self.code], self.site.pages.names()
+        own = (self.site.root / "docs" / self.code).rglob("*")
+        if any(file.suffix != ".md" and file.is_file() for file in own):
+            return False
+        found = {}
+        for name in names:
+            built = self.find(name)
+            if built is None:
+                return False
+            found[name] = built
+        for name, built in found.items():
+            write(built, folder / address(name, language) / "index.html")
+        return True
 
     def keep(self, name: str, built: Built, readings: set[tuple[str, ...]]) -> None:
         """Keep page `name`, which was made from its own text and `readings`."""

@@ -16,7 +16,7 @@ from unittest import mock
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.pages import Page
 
-from building.pages import Built, Pages
+from building.pages import Built, Pages, write
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +66,7 @@ class Skipping:
         """Write a page, as it was kept or as the template makes it."""
         name, target = _name(page), Path(page.file.abs_dest_path)
         if name in self.found:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self.found[name].html.encode())
+            write(self.found[name], target)
             return
         self.pages.made.append(name)
         logger.info("made: %s/%s", self.pages.code, name)

@@ -3,7 +3,7 @@
 MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
 marks; for each language it looks through the theme's fifteen thousand icons, of which it takes none. The plugin makes a
 record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are not
-the theme's here.
+the theme's here, and looks at every page of languages that it then drops.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from unittest import mock
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
+from mkdocs.structure.files import Files
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
 #: What every anchor in HTML needs.
@@ -48,10 +49,21 @@ def look(config: MkDocsConfig) -> None:
         _inside(folder)
 
 
+_reconfigured: Callable[[ExtendedPlugin, Files, MkDocsConfig], Files] = ExtendedPlugin.reconfigure_files
+
+
+def _of_language(self: ExtendedPlugin, files: Files, config: MkDocsConfig) -> Files:
+    """The plugin drops every page of languages that are neither the one it builds nor the one it falls back to."""
+    left_out = tuple(f"{code}/" for code in self.all_languages if code not in {self.current_language, self.default_language})
+    wanted = [file for file in files if not (file.src_uri.startswith(left_out) and file.is_documentation_page())]
+    return _reconfigured(self, Files(wanted), config)
+
+
 @contextmanager
 def work() -> Iterator[None]:
     """It is left out while in the block."""
     with (mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
           mock.patch.object(FileSystemLoader, "list_templates", _names),
+          mock.patch.object(ExtendedPlugin, "reconfigure_files", _of_language),
           mock.patch.object(ExtendedPlugin, "reconfigure_files_alternates")):  # fmt: skip
         yield

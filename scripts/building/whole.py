@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from building import pages, spared
+from building import pages, spared, templates
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
@@ -73,7 +73,10 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
 
 
 def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, last: bool) -> None:
-    """Build language `code` as the plugin's own loop does; the `last` one writes the theme's pages that all share."""
+    """Build language `code` as the plugin's own loop does; the `last` one writes what all share: static files, the theme's pages."""
+    known = Pages(site, code, surroundings) if kept.used() else None
+    if known and not last and known.all_written(Path(config.site_dir)):
+        return
     plugin: Any = config.plugins["i18n"]
     plugin.building, plugin.current_language = True, code
     shared = set(config.theme.static_templates) if last else set()
@@ -82,8 +85,9 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
             stack.enter_context(mock.patch.object(utils, "clean_directory"))
             stack.enter_context(spared.work())
             stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
-            if kept.used():
-                stack.enter_context(Skipping(Pages(site, code, surroundings)).at_work())
+            if known:
+                stack.enter_context(templates.used_again(site.root))
+                stack.enter_context(Skipping(known).at_work())
             mkdocs_build.build(config)
     except ContentError as error:  # what no check foresaw; its words alone travel between processes
         raise Abort(str(error)) from error

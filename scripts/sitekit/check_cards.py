@@ -5,7 +5,7 @@ Each language is looked at by a process of its own; the cards that come of it ar
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from sitekit import fingerprint, kept, parallel
@@ -31,9 +31,9 @@ def problems(site: Site) -> list[Problem]:
     return found
 
 
-def _language(site: Site, code: str) -> tuple[list[Problem], dict[Hashable, Card]]:
+def _language(site: Site, code: str) -> tuple[list[Problem], dict[tuple[str, ...], Card]]:
     """What is wrong with the cards of language `code`, and its cards by their names."""
-    known, found, made = Known(site, code), list[Problem](), dict[Hashable, Card]()
+    known, found, made = Known(site, code), list[Problem](), dict[tuple[str, ...], Card]()
     for page in site.pages:
         if page.language != code:
             continue
@@ -43,7 +43,7 @@ def _language(site: Site, code: str) -> tuple[list[Problem], dict[Hashable, Card
             found += rows
             here = {} if rows else _made(site, page)
             known.keep(page, here)
-        made.update(here)
+        made |= here
     known.write()
     return found, made
 

@@ -25,28 +25,37 @@ def used() -> bool:
     return os.environ.get(VARIABLE) != OFF
 
 
-def read(root: Path, name: str) -> Any:
+def read_bytes(root: Path, name: str) -> bytes | None:
     """What was kept as `name` (a path below the folder); None when it is not there, damaged, or nothing is to be kept."""
     if not used():
         return None
     try:
-        digest, _, data = (root / FOLDER / f"{name}.json").read_bytes().partition(b"\n")
-        if hashlib.sha256(data).hexdigest().encode() != digest:
-            return None
-        return json.loads(data)
-    except (OSError, ValueError):
+        digest, _, data = (root / FOLDER / name).read_bytes().partition(b"\n")
+    except OSError:
         return None
+    return data if hashlib.sha256(data).hexdigest().encode() == digest else None
 
 
-def write(root: Path, name: str, value: Any) -> None:
-    """Keep `value`, which is made of what JSON has. A place that cannot be written keeps nothing."""
+def write_bytes(root: Path, name: str, data: bytes) -> None:
+    """Keep `data`. A place that cannot be written keeps nothing."""
     if not used():
         return
-    file = root / FOLDER / f"{name}.json"
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    file = root / FOLDER / name
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         storage.write(file, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+
+
+def read(root: Path, name: str) -> Any:
+    """The same for what is made of what JSON has."""
+    data = read_bytes(root, f"{name}.json")
+    return None if data is None else json.loads(data)
+
+
+def write(root: Path, name: str, value: Any) -> None:
+    """The same for what is made of what JSON has."""
+    if used():
+        write_bytes(root, f"{name}.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def prune(root: Path, folder: str, names: set[str]) -> None:

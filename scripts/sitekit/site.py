@@ -60,7 +60,7 @@ class Site:
         self.pages.readings.note_all(found[1])
         return found[0]
 
-    def take(self, known: Mapping[Hashable, object]) -> None:
+    def take(self, known: Mapping[Any, object]) -> None:
         """Take over what another process worked out under these keys from nothing but the project, no page among it."""
         self._derived |= {key: (value, set()) for key, value in known.items()}
 
