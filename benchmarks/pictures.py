@@ -33,7 +33,8 @@ from typing import Any
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-from sitekit.pictures import encode, prepare
+from sitekit.pictures import encode
+from sitekit.pictures.run import prepare
 from sitekit.pictures.settings import WIDTHS, Encoders
 
 #: Scores to compare at: 70 is unnoticed without the original, 80 unnoticed beside it.

@@ -21,8 +21,8 @@ from pathlib import Path
 
 import yaml
 
-from sitekit.pictures import faults, page_use, prepare, report
-from sitekit.pictures.run import Result
+from sitekit.pictures import faults, page_use, report
+from sitekit.pictures.run import Result, prepare
 from sitekit.pictures_step import FOLDER, SOURCE
 from sitekit.problems import Problem
 

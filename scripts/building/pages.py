@@ -3,12 +3,14 @@
 A kept page is used again when its own source, its surroundings (code, tools, data, which pages exist) and all that it
 looked at on other pages are what they were. Pages that something was said about (a warning) are not kept.
 
-All pages of a language lie in one file: reading and writing hundreds of small ones would cost as much as making some.
+All pages of a language lie in one file: reading and writing hundreds of small ones would cost as much as making some. It is a
+line of JSON that says all but the HTML, which follows as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,9 +43,10 @@ class Pages:
     def __init__(self, site: Site, code: str, surroundings: str) -> None:
         self.site, self.code, self.surroundings = site, code, surroundings
         self._file = f"{FOLDER}/{code}"
-        self._known: dict[str, Any] = kept.read(site.root, self._file) or {}
+        head, _, self._html = (kept.read_bytes(site.root, self._file) or b"{}").partition(b"\n")
+        self._known: dict[str, Any] = json.loads(head)
         #: What is kept after this build; a page that is gone is in it no more.
-        self._now: dict[str, Any] = {}
+        self._now: dict[str, tuple[dict[str, Any], bytes]] = {}
         #: Names of the pages that were made and not found.
         self.made: list[str] = []
 
@@ -59,8 +62,10 @@ class Pages:
             return None
         if any(self.site.pages.state(tuple(reading)) != state for reading, state in found["readings"]):
             return None
-        self._now[name] = found
-        return Built(found["html"], found["ids"], found["links"])
+        start, end = found["html"]
+        html = self._html[start:end]
+        self._now[name] = (found, html)
+        return Built(html.decode(), found["ids"], found["links"])
 
     def all_written(self, folder: Path) -> bool:
         """Write every page of the language into the built site in `folder` if all are kept; False when one has to be built.
@@ -84,9 +89,16 @@ class Pages:
     def keep(self, name: str, built: Built, readings: set[tuple[str, ...]]) -> None:
         """Keep page `name`, which was made from its own text and `readings`."""
         states = [(reading, self.site.pages.state(reading)) for reading in sorted(readings)]
-        self._now[name] = {"key": self._key(name), "readings": states, **vars(built)}
+        found = {"key": self._key(name), "readings": states, "ids": built.ids, "links": built.links}
+        self._now[name] = (found, built.html.encode())
 
     def write(self) -> None:
         """Write down what is kept, when all pages are built."""
-        if self.made or self._now.keys() != self._known.keys():
-            kept.write(self.site.root, self._file, self._now)
+        if not self.made and self._now.keys() == self._known.keys():
+            return
+        head, at = {}, 0
+        for name, (found, html) in self._now.items():
+            head[name] = {**found, "html": [at, at + len(html)]}
+            at += len(html)
+        pages = b"".join(html for _, html in self._now.values())
+        kept.write_bytes(self.site.root, self._file, json.dumps(head).encode() + b"\n" + pages)

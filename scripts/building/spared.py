@@ -1,6 +1,7 @@
-"""Work of the engine and its plugin that no byte of the site depends on, left out.
+"""Work of the engine, its reader of Markdown and its plugin that no byte of the site depends on, left out.
 
-MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
+A new reader of Markdown is made for each page, and each of its expressions looks through every text for signs that few texts
+hold. MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
 marks; for each language it looks through the theme's fifteen thousand icons, of which it takes none. The plugin makes a
 record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are not
 the theme's here, and looks at every page of languages that it then drops.
@@ -9,16 +10,21 @@ the theme's here, and looks at every page of languages that it then drops.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 from unittest import mock
 
+import markdown
 from jinja2 import FileSystemLoader
+from markdown import Markdown, inlinepatterns
+from markdown.inlinepatterns import Pattern
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.folder import I18nFiles  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
 #: What every anchor in HTML needs.
@@ -28,6 +34,38 @@ _whole: Callable[[Any, list[str]], list[str]] = pages._RawHTMLPreprocessor.run
 
 def _anchors(self: Any, lines: list[str]) -> list[str]:
     return _whole(self, lines) if POSSIBLE.search("\n".join(lines)) else lines
+
+
+#: What a text must hold for Markdown's expressions to match, of those that begin with no sign of their own.
+SIGNS = {inlinepatterns.BACKTICK_RE: "`", inlinepatterns.LINK_RE: "[", inlinepatterns.IMAGE_LINK_RE: "![",
+         inlinepatterns.ESCAPE_RE: "\\", inlinepatterns.AUTOLINK_RE: "<", inlinepatterns.AUTOMAIL_RE: "<",
+         inlinepatterns.HTML_RE: "<", inlinepatterns.ENTITY_RE: "&"}  # fmt: skip
+_searched: Callable[..., tuple[str, bool, int]] = InlineProcessor._InlineProcessor__applyPattern
+
+
+def _search(self: InlineProcessor, pattern: Pattern, data: str, index: int, start: int = 0) -> tuple[str, bool, int]:
+    return _searched(self, pattern, data, index, start) if data.find(SIGNS.get(pattern.pattern, ""), start) >= 0 else (data, False, 0)
+
+
+_readers: dict[tuple[tuple[str, ...], str], Markdown] = {}
+
+
+def _markdown(extensions: Sequence[str], extension_configs: Mapping[str, Any]) -> Markdown:
+    """One reader of Markdown for all pages, as new: what MkDocs adds for a page takes the place of what it added for the last."""
+    key = tuple(extensions), repr(extension_configs)
+    if key not in _readers:
+        _readers[key] = Markdown(extensions=extensions, extension_configs=extension_configs)
+    return _readers[key].reset()
+
+
+_looked_up: Callable[[I18nFiles, str], File | None] = I18nFiles.get_file_from_path
+
+
+def _file(self: I18nFiles, path: str) -> File | None:
+    known: dict[str, File | None] = self.__dict__.setdefault("looked_up", {})
+    if path not in known:
+        known[path] = _looked_up(self, path)
+    return known[path]
 
 
 _listed: Callable[[FileSystemLoader], list[str]] = FileSystemLoader.list_templates
@@ -63,6 +101,9 @@ def _of_language(self: ExtendedPlugin, files: Files, config: MkDocsConfig) -> Fi
 def work() -> Iterator[None]:
     """It is left out while in the block."""
     with (mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
+          mock.patch.object(markdown, "Markdown", _markdown),
+          mock.patch.object(InlineProcessor, "_InlineProcessor__applyPattern", _search),
+          mock.patch.object(I18nFiles, "get_file_from_path", _file),
           mock.patch.object(FileSystemLoader, "list_templates", _names),
           mock.patch.object(ExtendedPlugin, "reconfigure_files", _of_language),
           mock.patch.object(ExtendedPlugin, "reconfigure_files_alternates")):  # fmt: skip

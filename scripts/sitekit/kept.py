@@ -59,11 +59,11 @@ def write(root: Path, name: str, value: Any) -> None:
 
 
 def prune(root: Path, folder: str, names: set[str]) -> None:
-    """Remove what lies in `folder` under other names than `names` (paths below it), left behind by pages that are gone."""
+    """Remove the files in `folder` that are none of `names` (paths below it), left behind by languages that are gone."""
     if not used():
         return
     place = root / FOLDER / folder
     for file in place.rglob("*"):
-        if file.is_file() and file.relative_to(place).as_posix().removesuffix(".json") not in names:
+        if file.is_file() and file.relative_to(place).as_posix() not in names:
             with contextlib.suppress(OSError):
                 file.unlink()

@@ -34,9 +34,9 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
     page_script.write(folder)
     contents = page_contents.read(site, folder, sheets.asked(site.root, folder))
-    names = sheets.write(site.root, folder, contents.kinds)
     # none of these reads what another writes
     parallel.run([
+        lambda: sheets.write(site.root, folder, contents.kinds),
         lambda: _pictures(site, folder / picture_html.FOLDER),
         lambda: cards.write(site, folder),
         *writing.jobs(site, folder, site_url),
@@ -46,7 +46,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         lambda: code.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip
-    finishing.write(site, folder, names)
+    finishing.write(site, folder, sheets.names(folder))
     hosting.write(site, folder, site_url, contents.inline)
 
 

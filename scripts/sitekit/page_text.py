@@ -9,11 +9,12 @@ import re
 
 #: Where white space is content, or the text is no HTML.
 WHOLE = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-#: Elements beside which no browser shows a line end, since none of them stands in a line of text …
-BESIDE = re.compile(r"</?(?:!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl|form"
-                    r"|details|h[1-6])\b", re.IGNORECASE)  # fmt: skip
-#: … and those beside which none is shown behind another element.
-BEHIND = re.compile(r"</?(?:li|dt|dd|p|table|thead|tbody|tr|th|td)\b", re.IGNORECASE)
+#: White space with a line end in it: to a browser one blank.
+LINE_END = re.compile(r"[ \t]*\n\s*")
+#: A line end beside elements that stand in no line of text, and one between two elements of which the second does not: no
+#: browser shows them.
+UNSEEN = re.compile(r"\n(?=</?(?i:!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl"
+                    r"|form|details|h[1-6])\b)|\n(?<=>\n)(?=</?(?i:li|dt|dd|p|table|thead|tbody|tr|th|td)\b)")  # fmt: skip
 #: What the theme's frame holds for its drawer, its messages, its banner, its scripts and its own colours: this site has
 #: none of them.
 UNUSED = tuple(map(re.compile, (
@@ -37,16 +38,4 @@ def tidy(html: str) -> str:
 
 def _joined(text: str) -> str:
     """`text` with one line end for each run of white space that holds one, and none beside elements that stand in no line."""
-    first, *lines = text.split("\n")
-    if not lines:
-        return text
-    # one line end stays: to a browser that is the same blank as before
-    found, before, last = [first.rstrip(" \t")], first.rstrip(" \t"), len(lines) - 1
-    for number, line in enumerate(lines):
-        short = line.lstrip() if number == last else line.lstrip().rstrip(" \t")
-        if short or number == last:
-            if not (short.startswith("<") and (BESIDE.match(short) or (before.endswith(">") and BEHIND.match(short)))):
-                found.append("\n")
-            found.append(short)
-            before = short
-    return "".join(found)
+    return UNSEEN.sub("", LINE_END.sub("\n", text))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sitekit.pictures import manifest as manifests
-from sitekit.pictures import prepare, report
+from sitekit.pictures import report
+from sitekit.pictures.run import prepare
 from sitekit.problems import tool_language
 
 SOURCE = "docs/assets/images"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pictures.makers import Run
 
-from sitekit.pictures import prepare
+from sitekit.pictures.run import prepare
 
 
 @pytest.fixture

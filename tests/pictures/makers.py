@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
-from sitekit.pictures import Result
+from sitekit.pictures.run import Result
 
 Run = Callable[..., Result]
 RED, BLUE, GREEN, GREY = (200, 30, 30), (30, 30, 200), (30, 160, 60), (120, 120, 120)

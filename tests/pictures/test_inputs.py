@@ -291,7 +291,7 @@ def test_damaged_notes_of_the_camera_stop_nothing() -> None:
 
 def test_renditions_below_the_source_are_no_masters(tmp_path: Path) -> None:
     """An output folder inside the source is not taken for more pictures."""
-    from sitekit.pictures import prepare  # noqa: PLC0415
+    from sitekit.pictures.run import prepare  # noqa: PLC0415
 
     quarters().save(tmp_path / "a.png")
     places = (tmp_path / "out", tmp_path / "store", tmp_path / "m.json")

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 from pictures.makers import DRAWING, RECORD, Run, encoded, scene
 
-from sitekit.pictures import faults, prepare
+from sitekit.pictures import faults
 from sitekit.pictures.faults import StorageError
+from sitekit.pictures.run import prepare
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts/optimise_images.py"
 

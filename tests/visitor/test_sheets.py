@@ -87,7 +87,8 @@ def test_names_are_written_once(tmp_path: Path) -> None:
     def write() -> dict[str, str]:
         page = pages["index.html"]
         kinds = vocabulary.of(page.read_text("utf-8"), writing.asked(ROOT, tmp_path))
-        page.write_text(writing.named(page.read_text("utf-8"), writing.write(ROOT, tmp_path, kinds)), "utf-8")
+        writing.write(ROOT, tmp_path, kinds)
+        page.write_text(writing.named(page.read_text("utf-8"), writing.names(tmp_path)), "utf-8")
         return {name: path.read_text("utf-8") for name, path in pages.items()}
 
     def build(body: str) -> dict[str, str]:

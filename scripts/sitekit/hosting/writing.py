@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from sitekit.hosting import in_page, inline, pages_hosts, policy, redirects, security_txt
@@ -28,10 +29,15 @@ def write(site: Site, folder: Path, site_url: str, shown: Digests) -> None:
     security_txt.write(site.root, folder, site.pages, site_url)
     others = [folder / each for each in (*lost, *(f"{old}index.html" for old in moved))]
     digests = inline.together([shown, *(inline.of(file.read_text("utf-8")) for file in others)])
-    files = [f"{Path(place).relative_to(folder).as_posix()}/{name}".removeprefix("./")
-             for place, _, names in os.walk(folder) for name in names]  # fmt: skip
-    (folder / "_headers").write_text(pages_hosts.headers(rules, digests, files), "utf-8")
+    (folder / "_headers").write_text(pages_hosts.headers(rules, digests, _files(folder)), "utf-8")
     (folder / "_redirects").write_text(pages_hosts.redirects(moved), "utf-8")
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The path below `folder` of every file in it."""
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        yield from names if below == "." else (f"{below}/{name}" for name in names)
 
 
 def _lost(site: Site, folder: Path) -> list[str]:

@@ -69,23 +69,31 @@ def asked(root: Path, folder: Path) -> frozenset[Test]:
     return frozenset().union(*(vocabulary.asked(joined(name, root, folder)) for name in settings.sheets() if name != OF_LOST))
 
 
-def write(root: Path, folder: Path, kinds: frozenset[Kind]) -> dict[str, str]:
-    """Join, cut and write every sheet of the site built in `folder`, and drop the theme's files: sheet → its file, named by content.
+def names(folder: Path) -> dict[str, str]:
+    """Sheet → its file below the site built in `folder`, once they are written. ValueError when one is not there or there twice."""
+    found = {}
+    for name in settings.sheets():
+        (file,) = folder.glob(f"{FOLDER}{name}.{'[0-9a-f]' * DIGITS}.css")
+        found[name] = file.relative_to(folder).as_posix()
+    return found
+
+
+def write(root: Path, folder: Path, kinds: frozenset[Kind]) -> None:
+    """Join, cut and write every sheet of the site built in `folder`, each named by its content, and drop the theme's files.
 
     `kinds` are those of the elements of all pages. The page that is not found has a sheet of its own, whose name it gets here.
     """
     target, lost = folder / FOLDER, folder / LOST
     target.mkdir(exist_ok=True)
-    names = {}
+    written = {}
     for name in settings.sheets():
         css = joined(name, root, folder)
         short = _again(root, name, css, vocabulary.of(lost.read_text("utf-8"), vocabulary.asked(css)) if name == OF_LOST else kinds)
-        names[name] = f"{FOLDER}{name}.{hashlib.sha256(short.encode()).hexdigest()[:DIGITS]}.css"
-        (folder / names[name]).write_text(short, "utf-8")
+        written[name] = f"{FOLDER}{name}.{hashlib.sha256(short.encode()).hexdigest()[:DIGITS]}.css"
+        (folder / written[name]).write_text(short, "utf-8")
     for path in target.glob("*.css"):
-        if path.relative_to(folder).as_posix() not in names.values():
+        if path.relative_to(folder).as_posix() not in written.values():
             path.unlink()
     for theme in THEME:
         shutil.rmtree(folder / theme, ignore_errors=True)
-    lost.write_text(named(lost.read_text("utf-8"), names), "utf-8")
-    return names
+    lost.write_text(named(lost.read_text("utf-8"), written), "utf-8")
