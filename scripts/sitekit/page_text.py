@@ -9,8 +9,8 @@ import re
 
 #: Where white space is content, or the text is no HTML.
 WHOLE = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-#: White space with a line end in it: to a browser one blank.
-LINE_END = re.compile(r"[ \t]*\n\s*")
+#: A line end and the white space that follows it.
+LINE_END = re.compile(r"\n\s*")
 #: A line end beside elements that stand in no line of text, and one between two elements of which the second does not: no
 #: browser shows them.
 UNSEEN = re.compile(r"\n(?=</?(?i:!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl"
@@ -38,4 +38,7 @@ def tidy(html: str) -> str:
 
 def _joined(text: str) -> str:
     """`text` with one line end for each run of white space that holds one, and none beside elements that stand in no line."""
-    return UNSEEN.sub("", LINE_END.sub("\n", text))
+    text = LINE_END.sub("\n", text)
+    while " \n" in text or "\t\n" in text:
+        text = text.replace(" \n", "\n").replace("\t\n", "\n")
+    return UNSEEN.sub("", text)

@@ -12,10 +12,22 @@ from urllib.parse import quote
 PLAIN = ":/?@!$*,.()~-_"
 
 
+class _Table(dict[int, str]):
+    """What each character becomes, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if code >= 0xA1 and char.isprintable() else quote(char, safe=PLAIN)
+        return self[code]
+
+
+_TABLE = _Table()
+
+
 def value(text: str) -> str:
     """`text` with blanks, controls and the signs that end or divide a query escaped.
 
     >>> value("Cửa Lò & 50%")
     'Cửa%20Lò%20%26%2050%25'
     """
-    return "".join(char if ord(char) >= 0xA1 and char.isprintable() else quote(char, safe=PLAIN) for char in text)
+    return text.translate(_TABLE)
