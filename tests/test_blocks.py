@@ -53,7 +53,7 @@ def test_no_figure_is_called_like_a_block(project: Site) -> None:
 def test_an_unknown_block_is_answered_with_the_closest(project: Site) -> None:
     """A page that cites a block that does not exist is told which is meant, with its line, before anything is built."""
     broken = _page(project, "a\n\n{{ table: comunes }}\n\n{{ evnets }}\n\n{{ plot: fdj }}\n")
-    found = list(check_pages._citations(project, broken))
+    found = list(check_pages._citations(check_pages._blank(project, blocks=False), check_pages._blank(project, blocks=True), broken))
     assert [(problem.rule, problem.words["word"], problem.words["closest"], problem.line - broken.body_line) for problem in found] == [
         ("unknown-block", "table: comunes", "table: communes", 2), ("unknown-block", "evnets", "events", 4),
         ("unknown-block", "plot: fdj", "plot: fdi", 6)]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitekit import check_rows, localtext, picture_html
 from sitekit.blocks import registry
@@ -14,7 +14,9 @@ from sitekit.site import Site
 
 def problems(site: Site) -> list[Problem]:
     """Every unknown figure, form, block and picture of the site."""
-    return [*(problem for page in site.pages for problem in (*_citations(site, page), *_pictures(site, page))), *_data(site)]
+    texts, bodies = _blank(site, blocks=False), _blank(site, blocks=True)
+    known = {name for key in site.images for name in (key, key.rpartition(".")[0])}
+    return [*(problem for page in site.pages for problem in (*_citations(texts, bodies, page), *_pictures(known, page))), *_data(site)]
 
 
 def _blank(site: Site, blocks: bool) -> Citations:
@@ -29,11 +31,11 @@ def _refused(citations: Citations, text: str, path: str, line: int = 1) -> tuple
     return ()
 
 
-def _citations(site: Site, page: Page) -> Iterator[Problem]:
+def _citations(texts: Citations, bodies: Citations, page: Page) -> Iterator[Problem]:
     header = page.header
     for key in ("title", "description", "lead"):
-        yield from _refused(_blank(site, blocks=False), getattr(header, key), page.file, header.lines[key])
-    yield from _refused(_blank(site, blocks=True), page.body, page.file, page.body_line)
+        yield from _refused(texts, getattr(header, key), page.file, header.lines[key])
+    yield from _refused(bodies, page.body, page.file, page.body_line)
 
 
 def _data(site: Site) -> Iterator[Problem]:
@@ -46,8 +48,7 @@ def _data(site: Site) -> Iterator[Problem]:
                     yield Problem(problem.rule, problem.path, 0, problem.words)
 
 
-def _pictures(site: Site, page: Page) -> list[Problem]:
-    known = {name for key in site.images for name in (key, key.rpartition(".")[0])}
+def _pictures(known: Collection[str], page: Page) -> list[Problem]:
     wanted = [(page.header.picture, page.header.lines.get("picture", 0))]
     for match in picture_html.MARKDOWN.finditer(page.body):
         line = page.body.count("\n", 0, match.start()) + page.body_line

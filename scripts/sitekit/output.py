@@ -42,7 +42,7 @@ def write(site: Site, folder: Path, site_url: str) -> None:
         *writing.jobs(site, folder, site_url),
         *plain_copies.jobs(site, folder, site_url),
         lambda: figure_files.write(site, folder),
-        lambda: sitemaps.write(site, folder, site_url),
+        lambda: sitemaps.write(site, folder, site_url, contents.pictures),
         lambda: code.write(site, folder, site_url),
         lambda: _small(site, folder, site_url),
     ])  # fmt: skip

@@ -1,7 +1,7 @@
 """What all built pages hold together, for what is written once for all of them.
 
-Kinds of elements are for the style sheet, inline scripts and styles for the host's headers. Pages are read by folder, each
-language by a process of its own; a folder whose pages are what they were is not read again.
+Kinds of elements are for the style sheet, inline scripts and styles for the host's headers, pictures for the sitemaps. Pages
+are read by folder, each language by a process of its own; a folder whose pages are what they were is not read again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sitekit import fingerprint, kept, parallel
+from sitekit import fingerprint, kept, page_pictures, parallel
 from sitekit.hosting import inline
 from sitekit.hosting.inline import Digests
 from sitekit.pages import address
@@ -27,16 +27,21 @@ PAGE = "index.html"
 
 @dataclass(frozen=True)
 class Contents:
-    """What some pages hold: every kind of element once, and the digests of what they have inline."""
+    """What some pages hold: every kind of element once, the digests of what they have inline, their own pictures.
+
+    `pictures`: source file of a real page → names in the manifest, in the order in which they stand.
+    """
 
     kinds: frozenset[Kind]
     inline: Digests
+    pictures: dict[str, list[str]]
 
 
 def together(rows: Iterable[Contents]) -> Contents:
     """What many pages hold."""
     known = list(rows)
-    return Contents(frozenset().union(*(row.kinds for row in known)), inline.together(row.inline for row in known))
+    return Contents(frozenset().union(*(row.kinds for row in known)), inline.together(row.inline for row in known),
+                    {file: names for row in known for file, names in row.pictures.items()})  # fmt: skip
 
 
 def read(site: Site, folder: Path, tests: frozenset[Test]) -> Contents:
@@ -50,15 +55,16 @@ def files(site: Site, code: str, folder: Path) -> list[Path]:
 
 
 def _language(site: Site, code: str, folder: Path, tests: frozenset[Test]) -> Contents:
-    groups: dict[str, list[bytes]] = defaultdict(list)
+    groups: dict[str, dict[str, bytes]] = defaultdict(dict)
     for page, file in zip(site.pages.names(), files(site, code, folder), strict=True):
-        groups[page.rpartition("/")[0]].append(file.read_bytes())
-    name = f"contents/{code}"
+        groups[page.rpartition("/")[0]][page] = file.read_bytes()
+    name, images = f"contents/{code}", fingerprint.of(sorted(site.images.items())) if kept.used() else ""
     known, now, found = kept.read(site.root, name) or {}, {}, []
     for place, pages in groups.items():
-        key = fingerprint.of(fingerprint.code(), sorted(tests), [hashlib.sha256(page).hexdigest() for page in pages])
+        digests = [(page, hashlib.sha256(html).hexdigest()) for page, html in pages.items()] if kept.used() else []
+        key = fingerprint.of(fingerprint.code(), sorted(tests), images, digests) if kept.used() else ""
         row = known.get(place)
-        made = _taken(row) if row and row["key"] == key else _of([page.decode() for page in pages], tests)
+        made = _taken(row) if row and row["key"] == key else _of(site, code, pages, tests)
         now[place] = {"key": key, **_told(made)}
         found.append(made)
     if now != known:
@@ -66,17 +72,22 @@ def _language(site: Site, code: str, folder: Path, tests: frozenset[Test]) -> Co
     return together(found)
 
 
-def _of(pages: list[str], tests: frozenset[Test]) -> Contents:
-    return Contents(vocabulary.together(pages, tests), inline.together(map(inline.of, pages)))
+def _of(site: Site, code: str, pages: Mapping[str, bytes], tests: frozenset[Test]) -> Contents:
+    """What `pages` of language `code` (name → HTML) hold."""
+    texts = {name: html.decode() for name, html in pages.items()}
+    real = {name: page for name in texts if (page := site.pages.real(code, name))}
+    return Contents(vocabulary.together(texts.values(), tests), inline.together(map(inline.of, texts.values())),
+                    {page.file: page_pictures.of(texts[name], site.images) for name, page in real.items()})  # fmt: skip
 
 
 def _told(contents: Contents) -> dict[str, Any]:
     """`contents` as JSON has it."""
     kinds = sorted((kind.tag, sorted(kind.classes), [list(each) for each in kind.attributes]) for kind in contents.kinds)
-    return {"kinds": [list(kind) for kind in kinds], "scripts": list(contents.inline.scripts), "styles": list(contents.inline.styles)}
+    return {"kinds": [list(kind) for kind in kinds], "scripts": list(contents.inline.scripts), "styles": list(contents.inline.styles),
+            "pictures": contents.pictures}  # fmt: skip
 
 
 def _taken(row: Mapping[str, Any]) -> Contents:
     kinds = frozenset(Kind(tag, frozenset(classes), tuple((name, value) for name, value in attributes))
                       for tag, classes, attributes in row["kinds"])  # fmt: skip
-    return Contents(kinds, Digests(tuple(row["scripts"]), tuple(row["styles"])))
+    return Contents(kinds, Digests(tuple(row["scripts"]), tuple(row["styles"])), row["pictures"])

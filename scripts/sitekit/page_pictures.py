@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import Any
 
 from sitekit import shown_pictures
-from sitekit.pages import Page, address
+from sitekit.pages import Page
 from sitekit.picture_html import FORMATS
 from sitekit.site import Site
 
@@ -16,14 +16,10 @@ KINDS = ("place", "home", "section", "article", "news", "list")
 OWN = re.compile(r'<div class="site-hero .*?</article>', re.DOTALL)
 
 
-def read(site: Site, folder: Path) -> dict[str, list[str]]:
-    """The names of the pictures of every real page (by its file) of the site built in `folder`, in the order in which they stand."""
-    found = {}
-    for page in site.pages:
-        file = folder / address(page.name, site.languages[page.language]) / "index.html"
-        match = OWN.search(file.read_text("utf-8"))
-        found[page.file] = shown_pictures.keys(match[0] if match else "", site.images)
-    return found
+def of(html: str, images: dict[str, Any]) -> list[str]:
+    """The names of the pictures (of the manifest `images`) of the built page `html`, in the order in which they stand."""
+    match = OWN.search(html)
+    return shown_pictures.keys(match[0] if match else "", images)
 
 
 def owners(site: Site, shown: dict[str, list[str]]) -> list[tuple[Page, list[str]]]:

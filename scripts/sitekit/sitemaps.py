@@ -27,9 +27,8 @@ def path(language: Language) -> str:
     return f"sitemap-{language.code}.xml"
 
 
-def write(site: Site, folder: Path, site_url: str) -> None:
-    """Write all sitemaps of the site built in `folder`."""
-    shown = page_pictures.read(site, folder)
+def write(site: Site, folder: Path, site_url: str, shown: dict[str, list[str]]) -> None:
+    """Write all sitemaps of the site built in `folder`; `shown` are the pictures of every real page (by its file)."""
     dates = {page.file: last_changed.day(site, page).isoformat() for page in site.pages}
     files: list[tuple[str, str]] = []
     for language in site.languages.values():

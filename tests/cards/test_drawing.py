@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -19,6 +21,7 @@ from sitekit.cards import card as cards
 from sitekit.cards import draw, faces, writing
 from sitekit.cards.card import Card
 from sitekit.cards.shapes import SHAPES, WIDE
+from sitekit.cards.store import DIGESTS, Store
 from sitekit.pages import Page
 from sitekit.site import Site
 
@@ -86,6 +89,25 @@ def test_a_card_is_drawn_once(two: Site, tmp_path: Path) -> None:
     lost.unlink()
     assert writing.write(two, out) == 1
     assert {file.name: file.read_bytes() for file in (out / cards.FOLDER).iterdir()} == first
+
+
+@pytest.mark.parametrize("remembered", ["with its state", "by its digest alone"])
+def test_a_damaged_card_is_drawn_again(two: Site, tmp_path: Path, remembered: str) -> None:
+    """A card of other bytes than were drawn, of the same size or not, is drawn again; one that was only touched is not."""
+    out, store = tmp_path / "site", Store(two.root / writing.CACHE)
+    writing.write(two, out)
+    shutil.rmtree(out)
+    if remembered == "by its digest alone":  # as earlier versions wrote it
+        rows = json.loads((store.folder / DIGESTS).read_text("utf-8"))
+        (store.folder / DIGESTS).write_text(json.dumps({key: digest for key, (digest, *_) in rows.items()}), "utf-8")
+    one, two_, three, four = sorted(store.folder.glob("*.jpg"))
+    data = one.read_bytes()
+    one.write_bytes(bytes(reversed(data)))
+    two_.write_bytes(b"")
+    three.unlink()
+    os.utime(four)
+    assert writing.write(two, out) == 3
+    assert one.read_bytes() == data
 
 
 def test_only_what_changed_is_drawn(two: Site, changed: Callable[..., Page], tmp_path: Path) -> None:

@@ -45,12 +45,12 @@ def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
         assert kept.read(tmp_path, "thing") is None
 
 
-def test_gone_pages_are_forgotten(tmp_path: Path) -> None:
-    """Nothing piles up: what belongs to no page any more is removed."""
-    for name in ("pages/vi/a", "pages/vi/b/c"):
-        kept.write(tmp_path, name, {})
-    kept.prune(tmp_path, "pages/vi", {"a"})
-    assert [file.name for file in (tmp_path / kept.FOLDER).rglob("*.json")] == ["a.json"]
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    """Nothing piles up: what belongs to no language any more, or was kept in another form, is removed."""
+    for name in ("pages/vi", "pages/vi.json", "pages/old/ru"):
+        kept.write_bytes(tmp_path, name, b"")
+    kept.prune(tmp_path, "pages", {"vi"})
+    assert [file.name for file in (tmp_path / kept.FOLDER).rglob("*") if file.is_file()] == ["vi"]
 
 
 def test_what_is_used_again_was_read_again() -> None:
@@ -64,12 +64,13 @@ def test_what_is_used_again_was_read_again() -> None:
 
 
 def test_work_in_several_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every piece is done, in another process, and what it says comes in the order of the pieces."""
-    def piece(number: int) -> None:
+    """Every piece is done, in another process; what it says and what it returns come in the order of the pieces."""
+    def piece(number: int) -> list[int]:
         (tmp_path / str(number)).write_text(str(os.getpid()), "utf-8")
         os.write(2, f"piece {number}\n".encode())
+        return [number] * number
 
-    parallel.run([partial(piece, number) for number in range(5)], processes=2)
+    assert parallel.run([partial(piece, number) for number in range(5)], processes=2) == [[number] * number for number in range(5)]
     said = {(tmp_path / str(number)).read_text("utf-8") for number in range(5)}
     assert str(os.getpid()) not in said
     assert capsys.readouterr().err == "".join(f"piece {number}\n" for number in range(5))

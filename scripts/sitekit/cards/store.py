@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sitekit.pictures import storage
 
@@ -29,13 +30,26 @@ class Store:
     def missing(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that are to be drawn: not there, or not as they were when they were drawn."""
         known = self._digests()
-        return {key for key in keys if key not in known or self._digest(key) != known[key]}
+        return {key for key in keys if key not in known or not self._same(key, known[key])}
 
     def note(self, keys: Iterable[str]) -> None:
         """Remember the cards of `keys`, just drawn, by their content."""
-        known = {key: digest for key, digest in self._digests().items() if self.path(key).is_file()}
-        new = {key: self._digest(key) for key in keys}
+        known = {key: row for key, row in self._digests().items() if self.path(key).is_file()}
+        new = {key: [self._digest(key), *self._state(key)] for key in keys}
         storage.write_if_changed(self.folder / DIGESTS, json.dumps(known | new, sort_keys=True).encode())
+
+    def _same(self, key: str, row: list[Any]) -> bool:
+        """Whether a card is as `row` remembers it; its bytes are read only where its size or its time has changed."""
+        digest, *state = row
+        return (bool(state) and self._state(key) == state) or self._digest(key) == digest
+
+    def _state(self, key: str) -> list[int]:
+        """Size in bytes and time of the last change in nanoseconds; nothing where there is no card."""
+        try:
+            found = self.path(key).stat()
+        except OSError:
+            return []
+        return [found.st_size, found.st_mtime_ns]
 
     def _digest(self, key: str) -> str:
         try:
@@ -43,13 +57,14 @@ class Store:
         except OSError:
             return ""
 
-    def _digests(self) -> dict[str, str]:
-        """Key → SHA-256 of its card."""
+    def _digests(self) -> dict[str, list[Any]]:
+        """Key → SHA-256 of its card, its size and the time of its last change."""
         try:
             known = json.loads((self.folder / DIGESTS).read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return known if isinstance(known, dict) else {}
+        # earlier versions remembered the digest alone
+        return {key: row if isinstance(row, list) else [row] for key, row in known.items()} if isinstance(known, dict) else {}
 
     def _recent(self) -> list[list[str]]:
         try:

@@ -36,8 +36,8 @@ def write(site: Site, folder: Path, site_url: str, shown: Digests) -> None:
 def _files(folder: Path) -> Iterator[str]:
     """The path below `folder` of every file in it."""
     for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
-        yield from names if below == "." else (f"{below}/{name}" for name in names)
+        below = place[len(str(folder)) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in names)
 
 
 def _lost(site: Site, folder: Path) -> list[str]:

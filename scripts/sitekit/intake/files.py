@@ -34,11 +34,11 @@ def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
             yield folder, (root / folder).lstat()
             continue
         for here, names, files in os.walk(root / folder):
+            below = Path(here).relative_to(root).as_posix()
             names[:] = sorted(name for name in names if not name.startswith((".", "__pycache__")))
-            links = [name for name in names if (Path(here) / name).is_symlink()]
+            links = [name for name in names if Path(here, name).is_symlink()]
             for name in sorted([*links, *(name for name in files if not name.startswith("."))]):
-                path = Path(here) / name
-                yield path.relative_to(root).as_posix(), path.lstat()
+                yield f"{below}/{name}", os.lstat(f"{here}/{name}")
 
 
 def _file(root: Path, path: str, status: os.stat_result, rules: dict[str, Any], kinds: list[re.Pattern[str]]) -> Iterator[Problem]:
