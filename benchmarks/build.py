@@ -38,7 +38,8 @@ from generated import Generated
 from sitekit import site as sites
 from sitekit.site import Site
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+#: Python keeps compiled modules, as it does unless told otherwise: packages come compiled, so without it only we would compile.
+ENVIRONMENT = {**{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}, "NO_MKDOCS_2_WARNING": "1"}
 CHANGES = 5
 FIRST, COLD, ONE, PLAIN = "ours, first of all, cards drawn", "ours, cold", "ours, one page changed", "plain stack"
 

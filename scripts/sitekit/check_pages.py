@@ -24,6 +24,8 @@ def _blank(site: Site, blocks: bool) -> Citations:
 
 
 def _refused(citations: Citations, text: str, path: str, line: int = 1) -> tuple[Problem, ...]:
+    if citations.sound(text):
+        return ()
     try:
         citations.fill(text, path, line)
     except ContentError as error:

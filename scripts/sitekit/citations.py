@@ -49,6 +49,15 @@ class Citations:
             raise ContentError(problems)
         return "\n".join(lines)
 
+    def sound(self, text: str) -> bool:
+        """Whether `fill` would replace every citation of `text`; told in less time, and not where one is wrong."""
+        try:
+            for match in CITATION.finditer(text):
+                self._write(match["inside"], "", 0)
+        except ContentError:
+            return False
+        return True
+
     def _write(self, inside: str, path: str, line: int) -> str:
         match = INSIDE.fullmatch(inside)
         if not match or (match["what"] and match["form"]):

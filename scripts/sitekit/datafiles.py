@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from functools import lru_cache
 from pathlib import Path
@@ -9,8 +10,12 @@ from typing import Any
 
 import yaml
 
-from sitekit import yaml_tricks
+from sitekit import kept, programs_digest, yaml_tricks
 from sitekit.problems import ContentError, Problem
+
+FOLDER = "yaml"
+#: Texts of fewer characters are read in no time.
+SMALL = 2_000
 
 
 class _Strict:
@@ -59,15 +64,37 @@ def parse(text: str, path: str, first_line: int = 1) -> Any:
         raise ContentError([Problem("unreadable-data", path, line, {"reason": reason})]) from error
 
 
+def _same_in_json(value: Any) -> bool:
+    """Not with keys that are numbers, or with what only YAML has."""
+    try:
+        return bool(json.loads(json.dumps(value)) == value)
+    except (TypeError, ValueError):
+        return False
+
+
 @lru_cache(maxsize=128)
-def _packed(text: str, name: str) -> bytes:
+def _packed(text: str, name: str, root: Path) -> bytes:
     """What `text` holds, ready to be handed out afresh: reading it again when a preview goes on would take longer."""
-    return pickle.dumps(parse(text, name))
+    return pickle.dumps(_kept(text, name, root))
+
+
+def _kept(text: str, name: str, root: Path) -> Any:
+    """What `text` holds, as the last build read it if the text is the same: YAML takes many times as long as JSON."""
+    if len(text) < SMALL or not kept.used():
+        return parse(text, name)
+    key = programs_digest.of(programs_digest.code(), text)
+    known = kept.read(root, f"{FOLDER}/{name}")
+    if known and known["key"] == key:
+        return known["value"]
+    value = parse(text, name)
+    if _same_in_json(value):
+        kept.write(root, f"{FOLDER}/{name}", {"key": key, "value": value})
+    return value
 
 
 def load(root: Path, name: str) -> Any:
     """The content of data file `name` (relative to `root`)."""
     try:
-        return pickle.loads(_packed((root / name).read_text("utf-8"), name))  # noqa: S301 (packed below)
+        return pickle.loads(_packed((root / name).read_text("utf-8"), name, root))  # noqa: S301 (packed above)
     except UnicodeDecodeError as error:
         raise ContentError([Problem("not-utf-8", name, words={"byte": error.start})]) from error

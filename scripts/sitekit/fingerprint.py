@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import json
 import os
-import sys
-from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
+from sitekit.programs_digest import code, of, tree
 from sitekit.reference_day import VARIABLE
 from sitekit.site import Site
 
-SCRIPTS = Path(__file__).resolve().parents[1]
+__all__ = ["code", "of", "project", "surroundings"]
 #: What the engine and the templates read beside pages: folders and files of the project.
 PARTS = ("data", "overrides", "docs", "mkdocs.yml")
 #: Pages are looked at one by one, pictures by their manifest.
 LEFT_OUT = (".md", ".pyc")
 IMAGES = "docs/assets/images"
-
-
-def of(*parts: object) -> str:
-    """A digest of `parts`, whose representations say all that matters of them."""
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
-
-
-def _tree(files: Iterable[Path], root: Path) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(files):
-        data = file.read_bytes()
-        digest.update(f"{file.relative_to(root).as_posix()}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def code() -> str:
-    """Our own programs, Python, and every package that is installed."""
-    packages = sorted({f"{each.name} {each.version}" for each in importlib.metadata.distributions()})
-    own = (file for file in SCRIPTS.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    return of(_tree(own, SCRIPTS), sys.version, packages)
 
 
 def project(site: Site) -> str:
@@ -59,4 +34,4 @@ def _project(site: Site) -> str:
     files = (Path(folder) / name for part in PARTS for folder, _, names in os.walk(root / part) for name in names)
     wanted = [file for file in files if file.suffix not in LEFT_OUT and not file.is_relative_to(images)]
     wanted += [root / part for part in PARTS if (root / part).is_file()]
-    return of(code(), _tree(wanted, root), json.dumps(site.images, sort_keys=True, default=str))
+    return of(code(), tree(wanted, root), json.dumps(site.images, sort_keys=True, default=str))

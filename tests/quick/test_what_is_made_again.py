@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quick.builds import made
-from sitekit import kept, parallel
+from sitekit import datafiles, kept, parallel
 from sitekit.readings import EVERY, Readings
 
 
@@ -51,6 +51,20 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
         kept.write_bytes(tmp_path, name, b"")
     kept.prune(tmp_path, "pages", {"vi"})
     assert [file.name for file in (tmp_path / kept.FOLDER).rglob("*") if file.is_file()] == ["vi"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("a: [1, 1.5, 'ບ', null]", {"a": [1, 1.5, "ບ", None]}), ("1: a", {1: "a"}),
+                                             ("a: 2025-03-08", {"a": "2025-03-08"}), ("a: !!binary aGk=", {"a": b"hi"})])  # fmt: skip
+def test_data_read_by_an_earlier_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, value: object) -> None:
+    """A large data file that an earlier build read holds the same, whatever its values are; a changed one is read again."""
+    monkeypatch.setattr(datafiles, "SMALL", 0)
+    for said in (text, text, f"{text}\nb: 2" if text[0] != "1" else "2: b"):
+        datafiles._packed.cache_clear()
+        (tmp_path / "rows.yml").write_text(said, "utf-8")
+        found = datafiles.load(tmp_path, "rows.yml")
+        if said == text:
+            assert found == value
+    assert found != value
 
 
 def test_what_is_used_again_was_read_again() -> None:
