@@ -64,8 +64,8 @@ def parse(text: str, path: str, first_line: int = 1) -> Any:
         raise ContentError([Problem("unreadable-data", path, line, {"reason": reason})]) from error
 
 
-def _same_in_json(value: Any) -> bool:
-    """Not with keys that are numbers, or with what only YAML has."""
+def same_in_json(value: Any) -> bool:
+    """Whether JSON can hold `value`: not with keys that are numbers, or with what only YAML has."""
     try:
         return bool(json.loads(json.dumps(value)) == value)
     except (TypeError, ValueError):
@@ -87,7 +87,7 @@ def _kept(text: str, name: str, root: Path) -> Any:
     if known and known["key"] == key:
         return known["value"]
     value = parse(text, name)
-    if _same_in_json(value):
+    if same_in_json(value):
         kept.write(root, f"{FOLDER}/{name}", {"key": key, "value": value})
     return value
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -64,10 +65,10 @@ def split(text: str, path: str) -> tuple[str, str, int]:
 
 
 @lru_cache(maxsize=8192)
-def read(text: str, path: str) -> tuple[Header, str, int]:
-    """Header, body and the body's first line (from 1) of the page `text` in file `path`."""
+def read(text: str, path: str, parse: Callable[[str, str, int], Any] = datafiles.parse) -> tuple[Header, str, int]:
+    """Header, body and the body's first line (from 1) of the page `text` in file `path`; `parse` reads YAML."""
     head, body, body_line = split(text, path)
-    rows = datafiles.parse(head, path, first_line=2)
+    rows = parse(head, path, 2)
     if not isinstance(rows, dict):
         raise ContentError([Problem("header-unreadable", path, 2, {"line_text": head.splitlines()[0]})])
     lines = {key: number for number, line in enumerate(head.splitlines(), 2)

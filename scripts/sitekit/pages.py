@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sitekit import citations, frontmatter
+from sitekit import citations, frontmatter, kept_headers
 from sitekit.frontmatter import Header
+from sitekit.kept_headers import KeptHeaders
 from sitekit.languages import REFERENCE, Language
 from sitekit.problems import ContentError, Problem
 from sitekit.readings import EVERY, Reading, Readings
@@ -46,25 +47,27 @@ class Pages:
         self._digests: dict[tuple[str, str], str] = {}
         self._citing: dict[str, dict[str, list[str]]] = {}
         problems: list[Problem] = []
+        headers = kept_headers.of(root)
         for code in languages:
             for file in sorted((root / "docs" / code).rglob("*.md")):
                 try:
-                    page = self._read(root, code, file)
+                    page = self._read(root, code, file, headers)
                     self._pages[code, page.name] = page
                 except ContentError as error:
                     problems += error.problems
+        headers.write()
         problems += self._required()
         if problems:
             raise ContentError(problems)
 
     @staticmethod
-    def _read(root: Path, code: str, file: Path) -> Page:
+    def _read(root: Path, code: str, file: Path, headers: KeptHeaders) -> Page:
         path = file.relative_to(root).as_posix()
         try:
             text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             raise ContentError([Problem("not-utf-8", path, words={"byte": error.start})]) from error
-        header, body, line = frontmatter.read(text, path)
+        header, body, line = frontmatter.read(text, path, headers.parse)
         return Page(file.relative_to(root / "docs" / code).with_suffix("").as_posix(), code, path, header, body, line)
 
     def _required(self) -> list[Problem]:

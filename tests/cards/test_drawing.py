@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ import pytest
 from PIL import Image
 
 from page_list import CODES
-from sitekit import pictures_step
+from sitekit import check_cards, pictures_step
 from sitekit.cards import card as cards
 from sitekit.cards import draw, faces, writing
 from sitekit.cards.card import Card
@@ -89,6 +90,20 @@ def test_a_card_is_drawn_once(two: Site, tmp_path: Path) -> None:
     lost.unlink()
     assert writing.write(two, out) == 1
     assert {file.name: file.read_bytes() for file in (out / cards.FOLDER).iterdir()} == first
+
+
+def test_a_card_known_from_an_earlier_build_is_drawn(two: Site, tmp_path: Path) -> None:
+    """Where an earlier build worked a card out and its drawing is lost, it is drawn as it was."""
+    assert check_cards.problems(two) == []
+    assert writing.write(two, tmp_path / "site") == 4
+    store = two.root / writing.CACHE
+    first = {file.name: file.read_bytes() for file in store.glob("*.jpg")}
+    again = replace(two)
+    assert check_cards.problems(again) == []
+    assert not any(cards.make(again, page, shape).words for page in again.pages for shape in SHAPES)
+    shutil.rmtree(store)
+    assert writing.write(again, tmp_path / "again") == 4
+    assert {file.name: file.read_bytes() for file in store.glob("*.jpg")} == first
 
 
 @pytest.mark.parametrize("remembered", ["with its state", "by its digest alone"])

@@ -34,15 +34,18 @@ READ = ("jpeg", "svg")
 
 @dataclass(frozen=True)
 class Card:
-    """One card. `picture` is the name of a rendition, `rights` what is written into the file."""
+    """One card. `picture` is the name of a rendition, `rights` what is written into the file.
+
+    What is to be drawn is missing in a card that an earlier build worked out.
+    """
 
     shape: Shape
     stem: str
-    frame: str
-    words: str
-    picture: str
-    rights: tuple[tuple[str, str], ...]
     key: str
+    frame: str = ""
+    words: str = ""
+    picture: str = ""
+    rights: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:
@@ -124,7 +127,12 @@ def _make(site: Site, page: Page, shape: Shape) -> Card:
     matters = [SCHEMA, MOST_BYTES, _versions(), [face.digest for face in known.all.values()], around, drawn, picture, rights]
     key = hashlib.sha256(json.dumps(matters).encode()).hexdigest()[:32]
     stem = "-".join((page.language, *page.name.split("/"), *(("square",) if shape is shapes.SQUARE else ())))
-    return Card(shape, stem, around, drawn, picture, rights, key)
+    return Card(shape, stem, key, around, drawn, picture, rights)
+
+
+def whole(site: Site, page: Page, card: Card) -> Card:
+    """The `card` of `page` with all that is to be drawn."""
+    return card if card.words else _make(site, page, card.shape)
 
 
 @lru_cache(maxsize=1)

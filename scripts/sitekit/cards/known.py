@@ -1,4 +1,7 @@
-"""Cards worked out by earlier builds: each is the same as long as its page's title and picture and the whole project are."""
+"""Cards worked out by earlier builds: each is the same as long as its page's title and picture and the whole project are.
+
+Only their addresses are kept: a card that has to be drawn is worked out again (`card.whole`).
+"""
 
 from __future__ import annotations
 
@@ -31,15 +34,15 @@ class Known:
             row = self._known.get(self._key(page, shape))
             if row is None:
                 return None
-            stem, frame, words, picture, rights, key = row
-            found[cards.name(page, shape)] = Card(shape, stem, frame, words, picture, tuple(map(tuple, rights)), key)
+            stem, key = row
+            found[cards.name(page, shape)] = Card(shape, stem, key)
         self.keep(page, found)
         return found
 
     def keep(self, page: Page, found: dict[tuple[str, ...], Card]) -> None:
         """Keep the cards of `page`."""
         for card in found.values():
-            self._now[self._key(page, card.shape)] = [card.stem, card.frame, card.words, card.picture, card.rights, card.key]
+            self._now[self._key(page, card.shape)] = (card.stem, card.key)
 
     def write(self) -> None:
         """Write down what is kept."""

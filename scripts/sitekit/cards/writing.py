@@ -31,20 +31,22 @@ def write(site: Site, folder: Path) -> int:
     store = Store(site.root / CACHE)
     for each in (target, store.folder):
         each.mkdir(parents=True, exist_ok=True)
-    wanted = {card.address: card for page in site.pages for card in (cards.make(site, page, shape) for shape in SHAPES)}
+    wanted = {card.address: (page, card) for page in site.pages for card in (cards.make(site, page, shape) for shape in SHAPES)}
+    keys = {card.key for _, card in wanted.values()}
     with storage.locked(store.folder / ".lock", shared=True):
-        missing = store.missing(card.key for card in wanted.values())
+        missing = store.missing(keys)
         # one of each: two pages with the same words and picture share a card
-        draw(site, [*{card.key: card for card in wanted.values() if card.key in missing}.values()], store)
+        first = {card.key: (page, card) for page, card in wanted.values() if card.key in missing}
+        draw(site, [cards.whole(site, page, card) for page, card in first.values()], store)
         if missing:
             store.note(missing)
         for file in target.iterdir():
             if cards.FOLDER + file.name not in wanted:
                 file.unlink()
-        for address, card in wanted.items():
+        for address, (_, card) in wanted.items():
             if not (folder / address).exists():  # the name carries a hash: an existing file is the same
                 storage.place(store.path(card.key), folder / address)
-    store.tidy(card.key for card in wanted.values())
+    store.tidy(keys)
     return len(missing)
 
 
