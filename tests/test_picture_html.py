@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from html_page import HtmlPage
-from sitekit import picture_tints
+from sitekit import picture_sizes, picture_tints
 from sitekit.languages import Language
 from sitekit.links import relative
 from sitekit.pages import Pages
 from sitekit.picture_html import Gallery
+from sitekit.pictures import page_use, report
 from sitekit.pictures.settings import CROPS
 from sitekit.problems import ContentError
 
@@ -93,6 +94,23 @@ def test_the_hero_is_first_and_preloaded(gallery: Gallery) -> None:
         assert link["type"] == "image/avif"
     assert upright["media"] in html
     assert wide["media"] == f"not all and {upright['media']}"
+    assert upright["imagesizes"] == "(min-resolution:3x) 40vw,(min-resolution:1.5x) 55vw,100vw"
+    assert html.count(f'sizes="{upright["imagesizes"]}"') == 2, "in both formats"
+    assert "min-resolution" not in wide["imagesizes"]
+
+
+@pytest.mark.parametrize(("density", "part"), [(1, 1), (1.25, 1), (1.5, 0.55), (2.75, 0.55), (3, 0.4), (4, 0.4)])
+def test_dense_screens_get_a_share_of_their_pixels(density: float, part: float) -> None:
+    """The denser a screen, the smaller the share."""
+    assert picture_sizes.share(density) == part
+
+
+def test_a_page_is_weighed_with_the_hero_that_a_phone_takes() -> None:
+    """The weighing that editors read counts the narrowest upright file, as `tests/browser` sees a phone take it."""
+    narrowest, next_ = CROPS["tall"][1][:2]
+    rows = [{"width": width, "bytes": width} for width in (narrowest, next_)]
+    assert report.phone(rows, page_use.HERO) == narrowest
+    assert report.phone(rows, page_use.WHOLE) == next_
 
 
 def test_tints_stand_in_the_style_sheet(root: Path) -> None:

@@ -17,10 +17,27 @@ LEAST_GUTTER, MOST_GUTTER = 0.9, 2
 #: Height of the hero by page kind: (least in rem, % of the window's height, most in rem).
 HERO = {"home": (19, 66, 34), "section": (19, 66, 34)}
 OTHER_HERO = (17, 54, 27)
+#: Least pixels of the screen per CSS pixel → the share of them that the upright hero asks for, densest first. It is the largest
+#: paint of a phone, which waits for every kilobyte, and it stands under words and a shade, where more than some 1.4 pixels per
+#: CSS pixel are hardly seen. Browsers take the narrowest file that is not narrower than what is asked for: with these shares
+#: screens of 1,080 pixels (below 3 per CSS pixel) and 1,440 (from 3 on) ask for less than the 600 of `settings.CROPS`. On phones
+#: that is 1.1 (home, on the longest) to 1.7 per CSS pixel. A browser that does not know `min-resolution` asks for all.
+SHARES = ((3, 0.4), (1.5, 0.55))
+
+
+def share(density: float) -> float:
+    """The share of a screen's pixels that the upright hero asks for, where there are `density` per CSS pixel."""
+    return next((part for least, part in SHARES if density >= least), 1)
 
 
 def hero(kind: str, shape: tuple[int, int]) -> str:
-    """The width that fills the hero of a page of `kind` with a picture of `shape`, which is cut to fit."""
+    """The width that fills the hero of a page of `kind` with a picture of `shape`, which is cut to fit.
+
+    An upright one is as wide as the window and asks for its share. What long phones cut off beside it at home and on sections
+    (up to a fifth) is left out: they would take the next file for it, and the HTML of every page would be longer.
+    """
+    if shape[0] < shape[1]:
+        return ",".join([*(f"(min-resolution:{least:g}x) {100 * part:g}vw" for least, part in SHARES), "100vw"])
     least, part, most = HERO.get(kind, OTHER_HERO)
     ratio = shape[0] / shape[1]
     return f"max(100vw,clamp({least * 20 * ratio:.0f}px,{part * ratio:.0f}vh,{most * 20 * ratio:.0f}px))"

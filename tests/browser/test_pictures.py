@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response
 from page_list import EVERY_PAGE, with_block
 from sitekit.languages import Language
 from sitekit.pages import address as page_address
+from sitekit.picture_sizes import share
 from until import until
 
 #: Pages whose blocks show pictures.
@@ -44,6 +45,15 @@ PROMISED = """async () => {
   await Promise.all(images.map(i => i.decode()));
   return images.map(i => [i.naturalWidth, i.clientWidth, i.sizes]);
 }"""
+#: The width that `sizes` of the hero asks for, the width that would fill its box, the width of the file, and its name.
+HERO = """() => {
+  const image = document.querySelector('.site-hero img');
+  const ratio = image.naturalWidth / image.naturalHeight;
+  return [image.naturalWidth, Math.max(image.clientWidth, image.clientHeight * ratio), image.currentSrc];
+}"""
+#: Phones (width and height in CSS pixels, density): Lighthouse's own, then common ones.
+PHONES = [(412, 823, 1.75), (360, 800, 2), (414, 896, 2), (448, 998, 2.25), (412, 915, 2.625), (360, 800, 3), (390, 844, 3),
+          (440, 956, 3), (412, 915, 3.5), (360, 800, 4)]  # fmt: skip
 SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
@@ -54,7 +64,10 @@ SHIFT = """() => new Promise(done => {
 @pytest.mark.parametrize("density", [1, 2, 3])
 @pytest.mark.parametrize("width", [360, 390, 768, 1440])
 def test_the_chosen_file_is_sharp_and_no_larger(width: int, density: int, browser: Browser, address: str) -> None:
-    """At every width and density the file is the smallest that is sharp enough; nothing moves while pictures come."""
+    """At every width and density the file is the smallest that is sharp enough; nothing moves while pictures come.
+
+    The upright hero, under words and a shade, is sharp enough with its share of the screen's pixels.
+    """
     context = browser.new_context(viewport={"width": width, "height": 844 if width < 1000 else 900}, device_scale_factor=density)
     page = context.new_page()
     page.route("**/*.woff2", lambda route: route.abort())  # a late font may move a line; here only pictures may
@@ -65,11 +78,11 @@ def test_the_chosen_file_is_sharp_and_no_larger(width: int, density: int, browse
         found = page.evaluate(CHOSEN)
         assert len(found) >= 3
         for picture in found:
-            _judge(picture, density)
+            _judge(picture, density * share(density) if "-tall-" in picture["chosen"] else density)
     context.close()
 
 
-def _judge(picture: dict[str, Any], density: int) -> None:
+def _judge(picture: dict[str, Any], density: float) -> None:
     """A browser may take the next smaller file while the wanted width is nearer to it than to the next larger."""
     widths = sorted(width for _, width in picture["list"])
     chosen = dict(picture["list"])[picture["chosen"]]
@@ -78,6 +91,35 @@ def _judge(picture: dict[str, Any], density: int) -> None:
     larger = [width for width in widths if width > chosen]
     assert not smaller or smaller[-1] < needed * 1.02, (picture, "larger than needed")
     assert chosen >= needed * 0.98 or not larger or (chosen * larger[0]) ** 0.5 >= needed * 0.98, (picture, "not sharp")
+
+
+@pytest.mark.parametrize(("width", "height", "density"), PHONES)
+def test_a_phone_asks_for_some_pixels_of_the_hero(width: int, height: int, density: float, browser: Browser, address: str) -> None:
+    """On every kind of page it asks for the agreed share of its pixels and takes the file of 600: enough under a shade."""
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=density)
+    page = context.new_page()
+    for path in ("", "culture/", "visit/cua-lo/", "visit/getting-here/"):
+        page.goto(address + path)
+        asked, box, chosen = page.evaluate(HERO)
+        assert asked == pytest.approx(width * share(density), abs=1), path
+        assert asked * density / box < 1.65, path
+        assert "-tall-600." in chosen, path
+        assert 1.1 < 600 / box < 1.7, path
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height", "density"), [(390, 844, 1), (600, 960, 1), (820, 1180, 2), (1024, 1366, 2), (1440, 900, 2)])
+def test_other_windows_ask_for_what_the_hero_fills(width: int, height: int, density: int, browser: Browser, address: str) -> None:
+    """With one pixel per CSS pixel and on a desk nothing is saved; a tablet takes the largest upright file."""
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=density)
+    page = context.new_page()
+    for path in ("visit/cua-lo/", "visit/getting-here/"):
+        page.goto(address + path)
+        asked, box, chosen = page.evaluate(HERO)
+        upright = width / height <= 4 / 5
+        assert asked == pytest.approx(box * (share(density) if upright else 1), rel=0.02, abs=1), path
+        assert ("-tall-600." in chosen) == (upright and width < 800), path
+    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 390, 500, 600, 768, 1000, 1220, 1440, 1700, 2100])

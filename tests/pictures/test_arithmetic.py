@@ -99,6 +99,7 @@ def test_budgets_fall_with_the_width() -> None:
         limits = [budget(width, form) for width in WIDTHS]
         assert limits == sorted(limits)
     assert budget(800, "avif", "hero") < budget(800, "avif")
+    assert budget(CROPS["tall"][1][0], "avif", "tall") < budget(400, "avif")
 
 
 def test_flat_art_is_kept_without_loss_where_that_is_smaller() -> None:

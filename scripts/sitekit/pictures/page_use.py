@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sitekit import citations, languages, picture_subjects
+from sitekit import citations, languages, picture_sizes, picture_subjects
 from sitekit.pages import Pages
+from sitekit.pictures.report import DENSITY
 from sitekit.problems import ContentError
 
 MARKDOWN = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+)\)")
@@ -15,6 +16,8 @@ MARKDOWN = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+)\)")
 
 #: CSS pixels that a picture of the library takes on a phone, and that any other takes at most.
 PREVIEW, WHOLE = 80, 390
+#: CSS pixels that the hero asks for there, which takes a share of the screen's pixels only.
+HERO = round(WHOLE * picture_sizes.share(DENSITY))
 
 
 def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str, int]]]:
@@ -39,7 +42,7 @@ def read(root: Path, images: dict[str, Any]) -> dict[str, list[tuple[str, str, i
             cards += [each for each in pages if each.language == page.language and each.header.kind == "news"]
         library = [name for subject, block in picture_subjects.BLOCKS.items() if block in blocks
                    for name in picture_subjects.shown(pages, page.language, subject, images)]  # fmt: skip
-        uses[page.file] = [(key(page.header.picture), "tall", WHOLE), *((key(card.header.picture), "card", WHOLE) for card in cards),
+        uses[page.file] = [(key(page.header.picture), "tall", HERO), *((key(card.header.picture), "card", WHOLE) for card in cards),
                            *((key(found["path"].rpartition("/")[2]), "", WHOLE) for found in MARKDOWN.finditer(page.body)),
                            *((name, "square", PREVIEW) for name in library)]  # fmt: skip
     return uses
