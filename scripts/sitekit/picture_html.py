@@ -88,7 +88,9 @@ class Gallery:
     @staticmethod
     def _by_format(rows: list[Row]) -> dict[str, list[Row]]:
         """The renditions by format, best format first, narrowest first."""
-        found = {form: sorted((row for row in rows if row["format"] == form), key=lambda row: row["width"]) for form in FORMATS}
+        found: dict[str, list[Row]] = {form: [] for form in FORMATS}
+        for row in sorted(rows, key=lambda row: int(row["width"])):
+            found[row["format"]].append(row)
         return {form: list_ for form, list_ in found.items() if list_}
 
     def largest(self, image: dict[str, Any]) -> Row:
