@@ -1,7 +1,7 @@
 """Work of the engine, its reader of Markdown and its plugin that no byte of the site depends on, left out.
 
-A new reader of Markdown is made for each page, and each of its expressions looks through every text for signs that few texts
-hold. MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
+A new reader of Markdown is made for each page, and each of its expressions looks through every text for signs that few of
+them hold. MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
 marks; for each language it looks through the theme's fifteen thousand icons, of which it takes none. The plugin makes a
 record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are not
 the theme's here, and looks at every page of languages that it then drops.
@@ -21,14 +21,15 @@ from jinja2 import FileSystemLoader
 from markdown import Markdown, inlinepatterns
 from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.folder import I18nFiles  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
-#: What every anchor in HTML needs.
-POSSIBLE = re.compile(r"(?:id|name)\s*=", re.IGNORECASE)
+#: What every anchor in HTML needs: the sign first, by which Python finds its place.
+POSSIBLE = re.compile(r"=(?:(?<=id=)|(?<=name=)|(?<=\s=))", re.IGNORECASE)
 _whole: Callable[[Any, list[str]], list[str]] = pages._RawHTMLPreprocessor.run
 
 
@@ -36,15 +37,30 @@ def _anchors(self: Any, lines: list[str]) -> list[str]:
     return _whole(self, lines) if POSSIBLE.search("\n".join(lines)) else lines
 
 
-#: What a text must hold for Markdown's expressions to match, of those that begin with no sign of their own.
+#: What a text must hold for Markdown's expressions to match.
 SIGNS = {inlinepatterns.BACKTICK_RE: "`", inlinepatterns.LINK_RE: "[", inlinepatterns.IMAGE_LINK_RE: "![",
          inlinepatterns.ESCAPE_RE: "\\", inlinepatterns.AUTOLINK_RE: "<", inlinepatterns.AUTOMAIL_RE: "<",
-         inlinepatterns.HTML_RE: "<", inlinepatterns.ENTITY_RE: "&"}  # fmt: skip
-_searched: Callable[..., tuple[str, bool, int]] = InlineProcessor._InlineProcessor__applyPattern
+         inlinepatterns.HTML_RE: "<", inlinepatterns.ENTITY_RE: "&", inlinepatterns.LINE_BREAK_RE: "  \n"}  # fmt: skip
 
 
-def _search(self: InlineProcessor, pattern: Pattern, data: str, index: int, start: int = 0) -> tuple[str, bool, int]:
-    return _searched(self, pattern, data, index, start) if data.find(SIGNS.get(pattern.pattern, ""), start) >= 0 else (data, False, 0)
+_applied: Callable[..., tuple[str, bool, int]] = InlineProcessor._InlineProcessor__applyPattern
+
+
+def _inline(self: InlineProcessor, data: str, index: int = 0) -> str:
+    """As the reader's own, which asks every pattern of every text."""
+    done: bool = isinstance(data, AtomicString)
+    if done:
+        return data
+    patterns = self.inlinePatterns
+    known: list[tuple[Pattern, str]] = patterns.__dict__.setdefault("with_signs", [])
+    if len(known) != len(patterns):
+        known[:] = [(pattern, SIGNS.get(pattern.pattern, "")) for pattern in patterns]
+    for at in range(index, len(known)):
+        pattern, sign = known[at]
+        start, matched = 0, True
+        while matched and data.find(sign, start) >= 0:
+            data, matched, start = _applied(self, pattern, data, at, start)
+    return data
 
 
 _readers: dict[tuple[tuple[str, ...], str], Markdown] = {}
@@ -102,7 +118,7 @@ def work() -> Iterator[None]:
     """It is left out while in the block."""
     with (mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
           mock.patch.object(markdown, "Markdown", _markdown),
-          mock.patch.object(InlineProcessor, "_InlineProcessor__applyPattern", _search),
+          mock.patch.object(InlineProcessor, "_InlineProcessor__handleInline", _inline),
           mock.patch.object(I18nFiles, "get_file_from_path", _file),
           mock.patch.object(FileSystemLoader, "list_templates", _names),
           mock.patch.object(ExtendedPlugin, "reconfigure_files", _of_language),

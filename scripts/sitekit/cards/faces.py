@@ -72,7 +72,11 @@ class Faces:
     def runs(self, text: str, language: str) -> list[Run]:
         """`text` of `language` cut where the face changes; blanks and marks stay with what they follow."""
         runs: list[Run] = []
-        for char in plain(text):
+        text = plain(text)
+        first = self._of(text[:1], language) if text else None
+        if first and all(self._of(char, language) is first for char in set(text)):  # most texts
+            return [Run(text, first)]
+        for char in text:
             follows = bool(runs) and ord(char) in runs[-1].face.widths and (char == " " or unicodedata.combining(char))
             face = runs[-1].face if follows else self._of(char, language)
             if runs and runs[-1].face is face:

@@ -18,6 +18,8 @@ ENLARGE = "site-enlarge"
 
 
 BEFORE_STOP = re.compile(r" (?=[.,;:!?)。，；：！？）](?:\s|$))")
+#: The way up of an address in which all that follows goes down.
+UP = re.compile(r"(?:\.\./)+(?=[^./?#])(?!.*/[./])")
 SIGNS = re.compile(r"([\\`*_\[\]<])")
 NUMBER, BEGINNING = re.compile(r"^(\d+)([.)]) "), re.compile(r"^([-+>#])")
 
@@ -27,6 +29,16 @@ class Writer:
 
     def __init__(self, here: str) -> None:
         self.here = here
+        scheme, _, path = here.partition("://")
+        #: The addresses of the folders above this page, the nearest first.
+        self.above = [f"{scheme}://{path.rsplit('/', depth)[0]}/" for depth in range(2, path.count("/") + 1)]
+
+    def absolute(self, address: str) -> str:
+        """`address` as it is written in the page, made absolute."""
+        way = UP.match(address)
+        if way and (ups := way.end() // 3) <= len(self.above):  # most links of a page
+            return self.above[ups - 1] + address[way.end() :]
+        return urljoin(self.here, address)
 
     def blocks(self, children: Iterable[Element | str]) -> list[str]:
         """The blocks of `children`; texts and inline elements that follow each other are one paragraph."""
@@ -71,14 +83,14 @@ class Writer:
             picture = element.find("img") if ENLARGE in element.classes else []
             if picture:
                 return self._picture(picture[0], element.attrs["href"])
-            return f"[{_tidy(inside)}]({urljoin(self.here, element.attrs['href'])})"
+            return f"[{_tidy(inside)}]({self.absolute(element.attrs['href'])})"
         mark = MARKS.get(element.tag, "") if inside.strip() else ""
         # what stands on lines of its own on the page must not run together here
         gap = " " if element.tag in {*BLOCKS, "small"} else ""
         return f"{gap}{mark}{inside}{mark}{gap}"
 
     def _picture(self, img: Element, address: str) -> str:
-        return f"![{_escaped(img.attrs.get('alt', ''))}]({urljoin(self.here, address)})"
+        return f"![{_escaped(img.attrs.get('alt', ''))}]({self.absolute(address)})"
 
     def _list(self, element: Element) -> str:
         items = []
