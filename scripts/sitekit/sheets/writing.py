@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from sitekit import fingerprint, kept
 from sitekit.sheets import cutting, settings, vocabulary
@@ -18,6 +19,8 @@ FOLDER = "stylesheets/"
 #: What the theme brings along and no page loads once its sheets are joined with ours.
 THEME = ("assets/stylesheets", "assets/javascripts")
 DIGITS = 10
+#: A drawing that comes with the sheet, by its path below docs/, and the signs that may stand in the address of data.
+DRAWING, PLAIN = re.compile(r'url\("\.\./(assets/patterns/[\w-]+\.svg)"\)'), " =:/'(),;"
 #: The page that is not found, and its sheet.
 LOST, OF_LOST = "404.html", "not-found"
 
@@ -30,7 +33,13 @@ def joined(name: str, root: Path, folder: Path) -> str:
         if len(found) != 1:
             raise FileNotFoundError(f"{file}: {len(found)} files in {folder}")
         texts.append(found[0].read_text("utf-8"))
-    return "\n".join(texts)
+    return DRAWING.sub(lambda match: _written_out(root / "docs" / match[1]), "\n".join(texts))
+
+
+def _written_out(drawing: Path) -> str:
+    """A small drawing as a value in the sheet itself: on a slow line asking for it would take longer than its bytes."""
+    text = drawing.read_text("utf-8").strip().replace('"', "'")
+    return f"url(\"data:image/svg+xml,{quote(text, safe=PLAIN)}\")"
 
 
 @lru_cache(maxsize=4)
