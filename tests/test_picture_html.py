@@ -94,12 +94,12 @@ def test_the_hero_is_first_and_preloaded(gallery: Gallery) -> None:
         assert link["type"] == "image/avif"
     assert upright["media"] in html
     assert wide["media"] == f"not all and {upright['media']}"
-    assert upright["imagesizes"] == "(min-resolution:3x) 40vw,(min-resolution:1.5x) 55vw,100vw"
+    assert upright["imagesizes"] == "(min-resolution:3x) 37vw,(min-resolution:1.5x) 49vw,100vw"
     assert html.count(f'sizes="{upright["imagesizes"]}"') == 2, "in both formats"
     assert "min-resolution" not in wide["imagesizes"]
 
 
-@pytest.mark.parametrize(("density", "part"), [(1, 1), (1.25, 1), (1.5, 0.55), (2.75, 0.55), (3, 0.4), (4, 0.4)])
+@pytest.mark.parametrize(("density", "part"), [(1, 1), (1.25, 1), (1.5, 0.49), (2.75, 0.49), (3, 0.37), (4, 0.37)])
 def test_dense_screens_get_a_share_of_their_pixels(density: float, part: float) -> None:
     """The denser a screen, the smaller the share."""
     assert picture_sizes.share(density) == part

@@ -26,7 +26,7 @@ PICTURES = re.compile(rf"^{_LINE}(?:\n{_LINE})*$", re.MULTILINE)
 Words = Callable[..., str]
 Row = dict[str, Any]
 #: The width at which a browser that knows no newer format is first served, in px.
-FIRST = 600
+FIRST = 540
 
 
 def _few(rows: list[Row]) -> list[Row]:

@@ -18,11 +18,11 @@ LEAST_GUTTER, MOST_GUTTER = 0.9, 2
 HERO = {"home": (19, 66, 34), "section": (19, 66, 34)}
 OTHER_HERO = (17, 54, 27)
 #: Least pixels of the screen per CSS pixel → the share of them that the upright hero asks for, densest first. It is the largest
-#: paint of a phone, which waits for every kilobyte, and it stands under words and a shade, where more than some 1.4 pixels per
+#: paint of a phone, which waits for every kilobyte, and it stands under words and a shade, where more than some 1.3 pixels per
 #: CSS pixel are hardly seen. Browsers take the narrowest file that is not narrower than what is asked for: with these shares
-#: screens of 1,080 pixels (below 3 per CSS pixel) and 1,440 (from 3 on) ask for less than the 600 of `settings.CROPS`. On phones
-#: that is 1.1 (home, on the longest) to 1.7 per CSS pixel. A browser that does not know `min-resolution` asks for all.
-SHARES = ((3, 0.4), (1.5, 0.55))
+#: screens of 1,080 pixels (below 3 per CSS pixel) and 1,440 (from 3 on) ask for less than the 540 of `settings.CROPS`. On phones
+#: that is 1 (home, on the longest) to 1.5 per CSS pixel. A browser that does not know `min-resolution` asks for all.
+SHARES = ((3, 0.37), (1.5, 0.49))
 
 
 def share(density: float) -> float:

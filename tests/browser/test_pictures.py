@@ -95,7 +95,7 @@ def _judge(picture: dict[str, Any], density: float) -> None:
 
 @pytest.mark.parametrize(("width", "height", "density"), PHONES)
 def test_a_phone_asks_for_some_pixels_of_the_hero(width: int, height: int, density: float, browser: Browser, address: str) -> None:
-    """On every kind of page it asks for the agreed share of its pixels and takes the file of 600: enough under a shade."""
+    """On every kind of page it asks for the agreed share of its pixels and takes the file of 540: enough under a shade."""
     context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=density)
     page = context.new_page()
     for path in ("", "culture/", "visit/cua-lo/", "visit/getting-here/"):
@@ -103,8 +103,8 @@ def test_a_phone_asks_for_some_pixels_of_the_hero(width: int, height: int, densi
         asked, box, chosen = page.evaluate(HERO)
         assert asked == pytest.approx(width * share(density), abs=1), path
         assert asked * density / box < 1.65, path
-        assert "-tall-600." in chosen, path
-        assert 1.1 < 600 / box < 1.7, path
+        assert "-tall-540." in chosen, path
+        assert 1 < 540 / box < 1.55, path
     context.close()
 
 
@@ -118,7 +118,7 @@ def test_other_windows_ask_for_what_the_hero_fills(width: int, height: int, dens
         asked, box, chosen = page.evaluate(HERO)
         upright = width / height <= 4 / 5
         assert asked == pytest.approx(box * (share(density) if upright else 1), rel=0.02, abs=1), path
-        assert ("-tall-600." in chosen) == (upright and width < 800), path
+        assert ("-tall-540." in chosen) == (upright and width <= 540), path
     context.close()
 
 

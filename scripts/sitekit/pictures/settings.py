@@ -12,13 +12,13 @@ WIDTHS = (400, 800, 1200, 1600, 2000)
 #: below it is nearly as large: a file that hardly differs costs storage and helps nobody.
 NOT_NEAR = 1.15
 #: Cuts around the focal point: (width, height) of the shape, and the widths it is published in. `tall` is the largest paint of a
-#: phone: 600 is what nearly every phone asks for (`picture_sizes.SHARES`), 1200 is for tablets. Nothing lies between or below:
+#: phone: 540 is what nearly every phone asks for (`picture_sizes.SHARES`), 1200 is for tablets. Nothing lies between or below:
 #: each more is named in the HTML of every page.
 CROPS: dict[str, tuple[tuple[int, int], tuple[int, ...]]] = {
     "card": ((4, 3), (400, 800)),
     "square": ((1, 1), (160, 400, 800)),
     "hero": ((16, 9), (800, 1200, 1600, 2000)),
-    "tall": ((4, 5), (600, 1200)),
+    "tall": ((4, 5), (540, 1200)),
 }
 #: The picture that networks show beside a shared link: one JPEG of exactly this shape and size.
 SHARE = ((1200, 630), (1200,))
@@ -71,8 +71,8 @@ def budget(width: int, form: str, crop: str = "") -> int:
 
     The first picture of a page has less than others, on a phone least: its line is slow, and shade and words cover the picture.
     """
-    if form == "avif" and crop == "tall" and width <= 600:
-        return 34_000
+    if form == "avif" and crop == "tall" and width <= 540:
+        return 28_000
     if form == "avif" and crop in {"hero", "tall"} and width <= 800:
         return 90_000
     if crop == "share":
