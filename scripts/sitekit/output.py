@@ -34,12 +34,12 @@ def write(site: Site, folder: Path, site_url: str) -> None:
     """Complete the built site in `folder`."""
     page_script.write(folder)
     contents = page_contents.read(site, folder, sheets.asked(site.root, folder))
-    # none of these reads what another writes
+    # none of these reads what another writes; the index of a language takes longest and begins first
     parallel.run([
+        *writing.jobs(site, folder, site_url),
         lambda: sheets.write(site.root, folder, contents.kinds),
         lambda: _pictures(site, folder / picture_html.FOLDER),
         lambda: cards.write(site, folder),
-        *writing.jobs(site, folder, site_url),
         *plain_copies.jobs(site, folder, site_url),
         lambda: figure_files.write(site, folder),
         lambda: sitemaps.write(site, folder, site_url, contents.pictures),
