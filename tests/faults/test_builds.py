@@ -75,7 +75,7 @@ def test_killed_at_any_moment_and_two_at_once(small: Small, kills: int) -> None:
 def test_full_disk(small: Small, size: int) -> None:
     """When no more can be written the build says so and fails; the old site is there to the byte."""
     with _changed(small):
-        process = small.start(sys.executable, "-c", LIMITED, str(size))
+        process = small.start(sys.executable, "-B", "-c", LIMITED, str(size))
         said, _ = process.communicate()
     assert process.returncode not in {0, None}, said
     assert differing(digests(small.site), small.reference) == []

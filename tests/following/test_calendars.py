@@ -155,5 +155,5 @@ def test_without_a_page_of_festivals(project: Site) -> None:
     bare = dataclasses.replace(project)
     pages = {key: dataclasses.replace(page, body="") for key, page in project.pages._pages.items()}
     bare.pages = object.__new__(type(project.pages))
-    bare.pages.__dict__.update({**project.pages.__dict__, "_pages": pages})
+    bare.pages.__dict__.update({**project.pages.__dict__, "_pages": pages, "_citing": {}})
     assert Shelf.of(_own(bare, "lo"), EXAMPLE_ADDRESS).url == f"{EXAMPLE_ADDRESS}lo/"

@@ -261,7 +261,8 @@ def test_a_full_disk_leaves_everything_as_before(size: int, folder: Path, run: R
     (folder / "p0.jpg").write_bytes(encoded(scene((900, 700), 5), "JPEG"))
     script = LIMITED.format(size=size, scripts=str(SCRIPT.parent))
     done = subprocess.run(
-        [sys.executable, "-c", script, *_command(tmp_path, folder)[1:]],
+        # -B: Python itself would leave half a compiled module beside our own programs
+        [sys.executable, "-B", "-c", script, *_command(tmp_path, folder)[1:]],
         capture_output=True,
         text=True,
         check=False,
