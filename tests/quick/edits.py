@@ -27,7 +27,7 @@ class Edits:
 
     def page(self) -> Path:
         """Any page."""
-        return self.chance.choice(sorted((self.root / "docs").rglob("*.md")))
+        return self.chance.choice(sorted((self.root / "docs").glob("??/**/*.md")))
 
     def change(self, file: Path, pattern: str, text: str) -> None:
         """Put `text` in place of the first match of `pattern` in `file`."""
