@@ -42,9 +42,7 @@ def _language(site: Site, code: str) -> tuple[list[Problem], dict[tuple[str, ...
             rows = [*_card(site, page)]
             found += rows
             here = {} if rows else _made(site, page)
-            known.keep(page, here)
         made |= here
-    known.write()
     return found, made
 
 

@@ -11,8 +11,8 @@ import re
 WHOLE = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 #: A line end and the white space that follows it.
 LINE_END = re.compile(r"\n\s*")
-#: A line end beside elements that stand in no line of text, and one between two elements of which the second does not: no
-#: browser shows them.
+#: Line ends that no browser shows: beside elements that stand in no line of text, and before those that open a line of their
+#: own behind another element.
 UNSEEN = re.compile(r"\n(?=</?(?i:!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl"
                     r"|form|details|h[1-6])\b)|\n(?<=>\n)(?=</?(?i:li|dt|dd|p|table|thead|tbody|tr|th|td)\b)")  # fmt: skip
 #: What the theme's frame holds for its drawer, its messages, its banner, its scripts and its own colours: this site has

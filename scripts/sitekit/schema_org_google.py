@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sitekit import datafiles
-from sitekit.schema_org import FOLDER, Fault, types_of, vocabulary
+from sitekit.schema_org import Fault, types_of, vocabulary
 
-FILE = "google.yml"
+ROOT = Path(__file__).resolve().parents[2]
+FILE = "data/schema_org/google.yml"
 #: How much a property is wanted → the rule for one that is missing.
 NEEDS = {"required": "data-required", "recommended": "data-recommended"}
 
@@ -17,7 +19,7 @@ NEEDS = {"required": "data-required", "recommended": "data-recommended"}
 @lru_cache(maxsize=1)
 def table() -> dict[str, dict[str, Any]]:
     """Type → required, recommended, left_out."""
-    return dict(datafiles.load(FOLDER, FILE))
+    return dict(datafiles.load(ROOT, FILE))
 
 
 def faults(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> Iterator[Fault]:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from quick.builds import made
-from sitekit import datafiles, kept, parallel
+from sitekit import datafiles, fingerprint, kept, parallel, schema_org_google
+from sitekit import site as sites
 from sitekit.readings import EVERY, Readings
+from sitekit.sheets import settings
 
 
 def test_only_the_changed_page_is_made(small: Callable[[Path], Path], tmp_path: Path) -> None:
@@ -65,6 +68,19 @@ def test_data_read_by_an_earlier_build(tmp_path: Path, monkeypatch: pytest.Monke
         if said == text:
             assert found == value
     assert found != value
+
+
+def test_nothing_is_kept_among_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever data file is read, what is kept of it lies in the project's own cache, which git ignores."""
+    monkeypatch.setattr(datafiles, "SMALL", 0)
+    datafiles._packed.cache_clear()
+    sites.load(ROOT)
+    for table in (schema_org_google.table, settings.sheets, settings.added):
+        table.cache_clear()
+        table()
+    kept_at = {file.parent for part in fingerprint.PARTS for file in (ROOT / part).rglob(".cache/**/*")}
+    assert kept_at == set()
+    assert (ROOT / kept.FOLDER / datafiles.FOLDER / f"{schema_org_google.FILE}.json").is_file()
 
 
 def test_what_is_used_again_was_read_again() -> None:

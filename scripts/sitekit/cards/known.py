@@ -5,6 +5,7 @@ Only their addresses are kept: a card that has to be drawn is worked out again (
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sitekit import fingerprint, kept
@@ -18,37 +19,34 @@ FOLDER = "cards"
 
 
 class Known:
-    """The cards of language `code` that an earlier build worked out, and those that this one adds."""
+    """The cards of language `code` that an earlier build worked out."""
 
     def __init__(self, site: Site, code: str) -> None:
-        self.site, self._file = site, f"{FOLDER}/{code}"
-        self._project = fingerprint.project(site) if kept.used() else ""
-        found = kept.read(site.root, self._file) or {}
-        self._known: dict[str, Any] = found["cards"] if found.get("project") == self._project else {}
-        self._now: dict[str, Any] = {}
+        self._known = _read(site, code)
 
     def find(self, page: Page) -> dict[tuple[str, ...], Card] | None:
         """The cards of `page` by their names (`card.name`); None when one has to be worked out."""
         found = {}
         for shape in SHAPES:
-            row = self._known.get(self._key(page, shape))
+            row = self._known.get(_key(page, shape))
             if row is None:
                 return None
             stem, key = row
             found[cards.name(page, shape)] = Card(shape, stem, key)
-        self.keep(page, found)
         return found
 
-    def keep(self, page: Page, found: dict[tuple[str, ...], Card]) -> None:
-        """Keep the cards of `page`."""
-        for card in found.values():
-            self._now[self._key(page, card.shape)] = (card.stem, card.key)
 
-    def write(self) -> None:
-        """Write down what is kept."""
-        if self._now.keys() != self._known.keys():
-            kept.write(self.site.root, self._file, {"project": self._project, "cards": self._now})
+def write(site: Site, code: str, made: Iterable[tuple[Page, Card]]) -> None:
+    """Keep the cards of language `code`, each with its page, for the next build; cards of pages that are gone are forgotten."""
+    now = {_key(page, card.shape): [card.stem, card.key] for page, card in made if page.language == code}
+    if now.keys() != _read(site, code).keys():
+        kept.write(site.root, f"{FOLDER}/{code}", {"project": fingerprint.project(site), "cards": now})
 
-    @staticmethod
-    def _key(page: Page, shape: Shape) -> str:
-        return fingerprint.of(*cards.name(page, shape))
+
+def _read(site: Site, code: str) -> dict[str, Any]:
+    found = kept.read(site.root, f"{FOLDER}/{code}")
+    return dict(found["cards"]) if found and found["project"] == fingerprint.project(site) else {}
+
+
+def _key(page: Page, shape: Shape) -> str:
+    return fingerprint.of(*cards.name(page, shape))

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sitekit import pictures_step
+from sitekit import kept, pictures_step
 from sitekit.cards import card as cards
-from sitekit.cards import faces
+from sitekit.cards import faces, known
 from sitekit.cards.card import Card
 from sitekit.cards.shapes import SHAPES
 from sitekit.cards.store import Store
@@ -33,6 +33,9 @@ def write(site: Site, folder: Path) -> int:
         each.mkdir(parents=True, exist_ok=True)
     wanted = {card.address: (page, card) for page in site.pages for card in (cards.make(site, page, shape) for shape in SHAPES)}
     keys = {card.key for _, card in wanted.values()}
+    if kept.used():
+        for code in site.languages:
+            known.write(site, code, wanted.values())
     with storage.locked(store.folder / ".lock", shared=True):
         missing = store.missing(keys)
         # one of each: two pages with the same words and picture share a card
