@@ -19,7 +19,9 @@ import pytest
 from pictures.makers import DRAWING, RECORD, Run, encoded, scene
 
 from sitekit.pictures import faults
+from sitekit.pictures.cache import Cache
 from sitekit.pictures.faults import StorageError
+from sitekit.pictures.manifest import rows
 from sitekit.pictures.run import prepare
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts/optimise_images.py"
@@ -313,3 +315,37 @@ def test_a_read_only_file_system(tmp_path: Path) -> None:
         assert "[pictures-cannot-write]" in done.stderr
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_an_entry_that_another_run_takes_away(folder: Path, run: Run, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made now is published though another run, which had found the entry damaged, removes it the moment it is there."""
+    _fill(folder)
+    moved = Cache._moved
+
+    def gone(self: Cache, made: Path, name: str) -> bool:
+        moved(self, made, name)
+        self.drop(name)
+        return True
+
+    monkeypatch.setattr(Cache, "_moved", gone)
+    found = run()
+    assert (found.counts["new"], found.problems) == (5, [])
+    _whole(tmp_path)
+    assert len(list(out.iterdir())) == len({row["file"] for image in found.manifest["images"].values() for row in rows(image)})
+
+
+def test_an_entry_that_another_run_made_first_stays(folder: Path, run: Run, tmp_path: Path) -> None:
+    """Of two runs that make the same, the first one's entry stays where it is; one that is damaged is replaced."""
+    _fill(folder, 1)
+    run()
+    store = Cache(tmp_path / "store")
+    for name in {key for generation in store.recent() for key in generation.values()}:
+        before = (store.folder / name).stat().st_ino
+        with store.making(name) as made:
+            (made / "entry.json").write_text("{}", "utf-8")
+        assert (store.folder / name).stat().st_ino == before
+        (store.folder / name / "entry.json").write_text("{", "utf-8")
+        with store.making(name) as made:
+            (made / "entry.json").write_text("{}", "utf-8")
+        assert (store.folder / name).stat().st_ino != before
+        assert store.read(name) == {}

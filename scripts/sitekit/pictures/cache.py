@@ -71,12 +71,20 @@ class Cache:
         try:
             yield folder
             folder.chmod(0o755)  # mkdtemp's are private, but a build may run as somebody else
-            if self.read(name) is None:
+            # moved first, looked at afterwards: between a look and a move another run could put a whole one there
+            if not self._moved(folder, name) and self.read(name) is None:
                 self.drop(name)
-            with contextlib.suppress(OSError):  # another run was first: its bytes are the same
-                folder.rename(self.folder / name)
+                self._moved(folder, name)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _moved(self, folder: Path, name: str) -> bool:
+        """Whether `folder` is now entry `name`; not when another run was first, whose bytes are the same, or one is damaged."""
+        try:
+            folder.rename(self.folder / name)
+        except OSError:
+            return False
+        return True
 
     def drop(self, name: str) -> None:
         """Forget entry `name`, which is damaged: out of the way first, so that nobody sees it half gone."""

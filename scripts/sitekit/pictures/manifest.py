@@ -48,13 +48,18 @@ def present(row: dict[str, Any], folder: Path) -> bool:
         return False
 
 
-def sound(row: dict[str, Any], folder: Path) -> bool:
-    """Whether rendition `row` in `folder` has the content that its name promises."""
+def content(row: dict[str, Any], folder: Path) -> bytes | None:
+    """The bytes of rendition `row` in `folder`; None when they are not there or not what its name promises."""
     try:
         data = (folder / str(row["file"])).read_bytes()
     except OSError:
-        return False
-    return hashlib.sha256(data).hexdigest()[:10] == str(row["file"]).split(".")[-2]
+        return None
+    return data if hashlib.sha256(data).hexdigest()[:10] == str(row["file"]).split(".")[-2] else None
+
+
+def sound(row: dict[str, Any], folder: Path) -> bool:
+    """Whether rendition `row` in `folder` has the content that its name promises."""
+    return content(row, folder) is not None
 
 
 def prune(output: Path, images: dict[str, Any], entries: list[dict[str, Any]]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -65,29 +66,26 @@ class Worker:
     def _entry(self, source: Source, record: dict[str, Any], outcome: Outcome) -> dict[str, Any] | None:
         """The entry of `source`, made if need be, its files in the output folder."""
         stem, matters = slug(PurePosixPath(source.name)), _matters(record)
-        try:
+        with _readable():
             if source.path.stat().st_size > MOST_BYTES:
                 raise PictureError("picture-too-large")
             outcome.key = cache.key(cache.digest_of(source.path), stem, matters, self.encoders)
-            entry = self.store.read(outcome.key)
-            if entry is not None and self._publish(outcome.key, entry):
-                return entry
-            outcome.made = True
-            if self.checking:
-                return None
-            if entry is not None:
-                self.store.drop(outcome.key)
+        entry = self.store.read(outcome.key)
+        if entry is not None and self._publish(entry, self.store.folder / outcome.key):
+            return entry
+        outcome.made = True
+        if self.checking:
+            return None
+        if entry is not None:
+            self.store.drop(outcome.key)
+        with _readable():
             data = source.path.read_bytes()
-        except PermissionError as error:
-            raise PictureError("picture-unreadable") from error
         # an editor may still be copying: the key must be that of the bytes which are decoded
         outcome.key = cache.key(hashlib.sha256(data).hexdigest(), stem, matters, self.encoders)
-        entry = self._make(source.path, data, record, outcome.key, stem)
-        if not self._publish(outcome.key, entry):
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.output))
-        return entry
+        return self._make(source.path, data, record, outcome.key, stem)
 
     def _make(self, path: Path, data: bytes, record: dict[str, Any], key: str, stem: str) -> dict[str, Any]:
+        """The entry of a picture made now, its files in the output folder. OSError when they cannot be written or read again."""
         drawings: list[str] = []
 
         def drawn(svg: bytes, width: int) -> bytes:
@@ -106,17 +104,21 @@ class Worker:
                 raise PictureError("picture-unreadable") from error
             entry["drawing"] = "".join(drawings)
             (folder / "entry.json").write_text(json.dumps(entry, sort_keys=True, ensure_ascii=False), "utf-8")
+            # from where they were made: of what all share, another run may just be putting one in the place of another
+            if not self._publish(entry, folder):
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.output))
         return entry
 
-    def _publish(self, key: str, entry: dict[str, Any]) -> bool:
-        """See to it that every file of `entry` lies in the output; False when the cache has lost one."""
+    def _publish(self, entry: dict[str, Any], folder: Path) -> bool:
+        """See to it that every file of `entry` lies in the output; False when `folder`, where they are kept, has lost one."""
         for row in manifest.rows(entry):
             there = manifest.sound if self.checking else manifest.present
             if there(row, self.output):
                 continue
-            if self.checking or not manifest.sound(row, self.store.folder / key):
+            data = None if self.checking else manifest.content(row, folder)
+            if data is None:
                 return False
-            storage.write(self.output / row["file"], (self.store.folder / key / row["file"]).read_bytes())
+            storage.write(self.output / row["file"], data)
         return True
 
     def _say(self, outcome: Outcome, record: dict[str, Any] | None, entry: dict[str, Any]) -> None:
@@ -133,6 +135,15 @@ class Worker:
             hero = rule == faults.OVER_BUDGET and (record or {}).get("hero") is True
             said = outcome.problems if hero else outcome.warnings
             said.append(Problem(rule, outcome.name, words=words))
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """What is not allowed in the block is not allowed with the picture itself."""
+    try:
+        yield
+    except PermissionError as error:
+        raise PictureError("picture-unreadable") from error
 
 
 def _matters(record: dict[str, Any]) -> list[Any]:
