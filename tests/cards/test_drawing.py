@@ -67,7 +67,7 @@ def test_words_stand_out(code: str, project: Site) -> None:
     assert len(shown) > 15
     for page in shown.values():
         for shape in SHAPES:
-            title, section = _contrasts(project, cards.make(project, page, shape))
+            title, section = _contrasts(project, cards.whole(project, page, cards.make(project, page, shape)))
             assert title >= ALL, (page.file, shape.name)
             assert section >= LARGE, (page.file, shape.name)
 
