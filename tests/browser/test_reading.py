@@ -1,5 +1,7 @@
 """A visitor's browser: reading, switching language, narrow screens, no script, every script whole."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -152,6 +154,21 @@ def test_not_found_speaks_the_language_of_the_path(path: str, tag: str, phone: P
     assert [row.get_attribute("lang") for row in visible] == [tag]
     visible[0].locator("a").click()
     assert phone.locator("html").get_attribute("lang") == tag
+
+
+@pytest.mark.parametrize(("prefix", "tag"), [("", "en"), ("vi/", "vi"), ("lo/", "lo"), ("zh/", "zh-Hans")])
+@pytest.mark.parametrize(("scheme", "worn"), [("dark", "slate"), ("light", "default")])
+def test_every_lost_page_wears_the_colours_of_the_system(
+    prefix: str, tag: str, scheme: Literal["dark", "light"], worn: str, phone: Page, address: str
+) -> None:
+    """A host that answers with the lost page of the nearest language shows it as dark as the visitor's system is."""
+    phone.emulate_media(color_scheme=scheme)
+    problems: list[str] = []
+    phone.on("pageerror", lambda error: problems.append(str(error)))
+    phone.goto(f"{address}{prefix}404.html")
+    assert phone.locator("body").get_attribute("data-md-color-scheme") == worn
+    assert phone.locator("html").get_attribute("lang") == tag
+    assert problems == []
 
 
 def test_light_and_dark(desk: Page, address: str) -> None:

@@ -41,7 +41,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _lost(site: Site, folder: Path) -> list[str]:
-    """The lost page in one language for each prefix: hosts show the nearest one, without any script. Where all of them stand."""
+    """The lost page in one language for each prefix: hosts show the nearest one. Where all of them stand."""
     whole = (folder / LOST).read_text("utf-8")
     found = [match[1] for match in SECTION.finditer(whole)]
     for code, language in site.languages.items():
@@ -54,11 +54,10 @@ def _lost(site: Site, folder: Path) -> list[str]:
 
 
 def _alone(whole: str, prefix: str, tag: str, title: str) -> str:
-    """The lost page with the section of `prefix` only, and without the script that would pick it."""
+    """The lost page with the section of `prefix` only; its script finds no other to hide, and sets the colours of the system."""
     def keep(match: re.Match[str]) -> str:
         return match[0] if match[1] == prefix else ""
 
-    text = re.sub(r"<script\b.*?</script>\s*", "", SECTION.sub(keep, whole), flags=re.DOTALL)
-    text = re.sub(r"<html lang=\"[^\"]*\"", f'<html lang="{tag}"', text, count=1)
+    text = re.sub(r"<html lang=\"[^\"]*\"", f'<html lang="{tag}"', SECTION.sub(keep, whole), count=1)
     before, _, rest = text.partition("<title>")
     return f"{before}<title>{title}</title>{rest.partition('</title>')[2]}"
