@@ -1,32 +1,31 @@
-"""Work of the engine, its reader of Markdown and its plugin that no byte of the site depends on, left out.
+"""Work of the engine and its plugin that no byte of the site depends on, left out.
 
-A new reader of Markdown is made for each page, and each of its expressions looks through every text for signs that few of
-them hold. MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline
-marks; for each language it looks through the theme's fifteen thousand icons, of which it takes none. The plugin makes a
-record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are not
-the theme's here, and looks at every page of languages that it then drops.
+MkDocs reads every page's text with a parser of HTML for nothing but the ids in it, which takes as long as the text's inline marks;
+its header, which was read before; and for each language the theme's fifteen thousand icons, of which it takes none. The plugin
+makes a record of every page's file in every language for each language that it builds, for a switcher and a sitemap which are
+not the theme's here, and looks at every page of languages that it then drops.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import markdown
 from jinja2 import FileSystemLoader
-from markdown import Markdown, inlinepatterns
-from markdown.inlinepatterns import Pattern
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import meta
 from mkdocs_static_i18n.folder import I18nFiles  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
+
+from sitekit import kept_headers
+from sitekit.kept_headers import KeptHeaders
 
 #: What every anchor in HTML needs: the sign first, by which Python finds its place.
 POSSIBLE = re.compile(r"=(?:(?<=id=)|(?<=name=)|(?<=\s=))", re.IGNORECASE)
@@ -35,43 +34,6 @@ _whole: Callable[[Any, list[str]], list[str]] = pages._RawHTMLPreprocessor.run
 
 def _anchors(self: Any, lines: list[str]) -> list[str]:
     return _whole(self, lines) if POSSIBLE.search("\n".join(lines)) else lines
-
-
-#: What a text must hold for Markdown's expressions to match.
-SIGNS = {inlinepatterns.BACKTICK_RE: "`", inlinepatterns.LINK_RE: "[", inlinepatterns.IMAGE_LINK_RE: "![",
-         inlinepatterns.ESCAPE_RE: "\\", inlinepatterns.AUTOLINK_RE: "<", inlinepatterns.AUTOMAIL_RE: "<",
-         inlinepatterns.HTML_RE: "<", inlinepatterns.ENTITY_RE: "&", inlinepatterns.LINE_BREAK_RE: "  \n"}  # fmt: skip
-
-
-_applied: Callable[..., tuple[str, bool, int]] = InlineProcessor._InlineProcessor__applyPattern
-
-
-def _inline(self: InlineProcessor, data: str, index: int = 0) -> str:
-    """As the reader's own, which asks every pattern of every text."""
-    done: bool = isinstance(data, AtomicString)
-    if done:
-        return data
-    patterns = self.inlinePatterns
-    known: list[tuple[Pattern, str]] = patterns.__dict__.setdefault("with_signs", [])
-    if len(known) != len(patterns):
-        known[:] = [(pattern, SIGNS.get(pattern.pattern, "")) for pattern in patterns]
-    for at in range(index, len(known)):
-        pattern, sign = known[at]
-        start, matched = 0, True
-        while matched and data.find(sign, start) >= 0:
-            data, matched, start = _applied(self, pattern, data, at, start)
-    return data
-
-
-_readers: dict[tuple[tuple[str, ...], str], Markdown] = {}
-
-
-def _markdown(extensions: Sequence[str], extension_configs: Mapping[str, Any]) -> Markdown:
-    """One reader of Markdown for all pages, as new: what MkDocs adds for a page takes the place of what it added for the last."""
-    key = tuple(extensions), repr(extension_configs)
-    if key not in _readers:
-        _readers[key] = Markdown(extensions=extensions, extension_configs=extension_configs)
-    return _readers[key].reset()
 
 
 _looked_up: Callable[[I18nFiles, str], File | None] = I18nFiles.get_file_from_path
@@ -107,18 +69,35 @@ _reconfigured: Callable[[ExtendedPlugin, Files, MkDocsConfig], Files] = Extended
 
 
 def _of_language(self: ExtendedPlugin, files: Files, config: MkDocsConfig) -> Files:
-    """The plugin drops every page of languages that are neither the one it builds nor the one it falls back to."""
-    left_out = tuple(f"{code}/" for code in self.all_languages if code not in {self.current_language, self.default_language})
-    wanted = [file for file in files if not (file.src_uri.startswith(left_out) and file.is_documentation_page())]
+    """The plugin drops pages of other languages: of the one it falls back to only those that the one it builds has itself."""
+    own, other = f"{self.current_language}/", f"{self.default_language}/"
+    there = {file.src_uri.removeprefix(own) for file in files if file.src_uri.startswith(own)}
+    left_out = tuple(f"{code}/" for code in self.all_languages if f"{code}/" not in {own, other})
+
+    def dropped(file: File) -> bool:
+        if own != other and file.src_uri.startswith(other):
+            return file.src_uri.removeprefix(other) in there
+        return file.src_uri.startswith(left_out)
+
+    wanted = [file for file in files if not (dropped(file) and file.is_documentation_page())]
     return _reconfigured(self, Files(wanted), config)
 
 
+_data: Callable[[str], tuple[str, dict[str, Any]]] = meta.get_data
+
+
+def _header(headers: KeptHeaders, text: str) -> tuple[str, dict[str, Any]]:
+    """As MkDocs reads it; the days in it stay the texts that we read, as nothing of the engine's looks at them."""
+    match = meta.YAML_RE.match(text)
+    found = headers.found(match[1]) if match else None
+    return (text[match.end() :].lstrip("\n"), dict(found)) if match and isinstance(found, dict) else _data(text)
+
+
 @contextmanager
-def work() -> Iterator[None]:
-    """It is left out while in the block."""
-    with (mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
-          mock.patch.object(markdown, "Markdown", _markdown),
-          mock.patch.object(InlineProcessor, "_InlineProcessor__handleInline", _inline),
+def work(root: Path) -> Iterator[None]:
+    """It is left out for the project at `root` while in the block."""
+    with (mock.patch.object(meta, "get_data", partial(_header, kept_headers.of(root))),
+          mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
           mock.patch.object(I18nFiles, "get_file_from_path", _file),
           mock.patch.object(FileSystemLoader, "list_templates", _names),
           mock.patch.object(ExtendedPlugin, "reconfigure_files", _of_language),

@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from building import pages, spared, templates
+from building import pages, reading, spared, templates
 from building.pages import Pages
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
@@ -83,7 +83,8 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
     try:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.object(utils, "clean_directory"))
-            stack.enter_context(spared.work())
+            stack.enter_context(spared.work(site.root))
+            stack.enter_context(reading.quickly())
             stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
             if known:
                 stack.enter_context(templates.used_again(site.root))
