@@ -46,8 +46,13 @@ def _policy(config: MkDocsConfig) -> policy.Policy:
 
 
 def _view(page: Page, config: MkDocsConfig) -> View:
-    code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    return View(_site(config), code, page.file.src_uri.partition("/")[2].removesuffix(".md"), config.site_url or "")
+    # one for all events of a page, which MkDocs makes anew for each language
+    known = vars(page)
+    if "view" not in known:
+        code = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        known["view"] = View(_site(config), code, page.file.src_uri.partition("/")[2].removesuffix(".md"), config.site_url or "")
+    view: View = known["view"]
+    return view
 
 
 def on_config(config: MkDocsConfig) -> None:

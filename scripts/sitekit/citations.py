@@ -35,6 +35,8 @@ class Citations:
 
     def fill(self, text: str, path: str, first_line: int = 1) -> str:
         """`text` with every citation replaced; ContentError names each one that is unknown, with its line."""
+        if "{{" not in text:
+            return text
         problems: list[Problem] = []
         lines = []
         for number, line in enumerate(text.split("\n"), first_line):

@@ -38,7 +38,7 @@ class Context:
     @cached_property
     def gallery(self) -> Gallery:
         """The pictures as this page sees them."""
-        return Gallery(self.site.images, self.here, self.language.code, links.relative, self.words)
+        return Gallery(self.site.images, self.here, self.language.code, links.relative, self.words, self.site.once)
 
     def pick(self, text: dict[str, str] | None) -> str:
         """The text of a data file in this language; empty for none."""
@@ -78,7 +78,8 @@ class Context:
 
     def figure(self, figure: Figure, form: str = "full") -> str:
         """A figure as HTML."""
-        return figure.html(form, self.language, self.words, self.site.sources)
+        return self.site.once(("figure", figure.key, form, self.language.code),
+                              lambda: figure.html(form, self.language, self.words, self.site.sources))  # fmt: skip
 
     def plain(self, text: str, file: str = "docs/") -> str:
         """`text` of `file` with its figures filled in, without mark-up."""
@@ -94,7 +95,7 @@ class Context:
 
     def prose(self, text: str) -> str:
         """Plain text of a title or a lead as HTML: escaped, names kept on one line in every language."""
-        return names.protect(escape(text, quote=False), self._names)
+        return self.site.once(("prose", self.language.code, text), lambda: names.protect(escape(text, quote=False), self._names))
 
     @cached_property
     def _names(self) -> list[str]:

@@ -27,6 +27,9 @@ NEEDED = ("title", "description", "lead", "kind", "picture", "checked")
 DATES = ("date", "checked")
 
 
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Header:
     """What a page says of itself.
@@ -58,10 +61,16 @@ def split(text: str, path: str) -> tuple[str, str, int]:
     """Header text, body and the body's first line (from 1) of a page's `text`."""
     if text.startswith("\ufeff"):
         raise ContentError([Problem("byte-order-mark", path, 1)])
-    match = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", text, re.DOTALL)
+    match = _HEAD.match(text)
     if not match:
         raise ContentError([Problem("header-missing", path, 1)])
     return match[1], text[match.end():], text[:match.end()].count("\n") + 1  # fmt: skip
+
+
+def head(text: str) -> str:
+    """The header of a page's `text` as it is written; empty where there is none."""
+    match = _HEAD.match(text)
+    return match[1] if match else ""
 
 
 @lru_cache(maxsize=8192)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from sitekit import datafiles, kept, programs_digest
+from sitekit import datafiles, kept, parallel, programs_digest
+from sitekit.pictures.run import cores
+from sitekit.problems import ContentError
 
 FILE = "yaml/headers"
+#: Headers below which more processes cost more than they save.
+FEW = 100
 
 
 class KeptHeaders:
@@ -24,7 +30,7 @@ class KeptHeaders:
 
     def parse(self, text: str, path: str, first_line: int = 1) -> Any:
         """As `datafiles.parse`."""
-        key = hashlib.sha256(text.encode()).hexdigest()
+        key = _key(text)
         if key in self._known:
             self._now[key] = self._known[key]
         if key in self._now:
@@ -34,11 +40,37 @@ class KeptHeaders:
             self._now[key] = value
         return value
 
+    def learn(self, heads: Sequence[str]) -> None:
+        """Read the `heads` that are new, by several processes where they are many. One that is wrong says so when it is asked for."""
+        new = [head for head in heads if _key(head) not in self._known]
+        if len(new) >= FEW:
+            count = cores()
+            for found in parallel.run([partial(_parsed, new[number::count]) for number in range(count)]):
+                self._now |= found
+
+    def found(self, text: str) -> Any:
+        """What header `text` held when it was last asked for; None when it was not."""
+        return self._now.get(_key(text))
+
     def write(self) -> None:
         """Write down those that were asked for."""
         if self._now.keys() != self._known.keys():
             kept.write(self.root, FILE, {"programs": self._programs, "headers": self._now})
             self._known = dict(self._now)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _parsed(heads: Sequence[str]) -> dict[str, Any]:
+    found = {}
+    for head in heads:
+        with contextlib.suppress(ContentError):
+            value = datafiles.parse(head, "")
+            if datafiles.same_in_json(value):
+                found[_key(head)] = value
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -48,25 +48,24 @@ class Pages:
         self._citing: dict[str, dict[str, list[str]]] = {}
         problems: list[Problem] = []
         headers = kept_headers.of(root)
-        for code in languages:
-            for file in sorted((root / "docs" / code).rglob("*.md")):
-                try:
-                    page = self._read(root, code, file, headers)
-                    self._pages[code, page.name] = page
-                except ContentError as error:
-                    problems += error.problems
+        texts = {(code, file): _text(file) for code in languages for file in sorted((root / "docs" / code).rglob("*.md"))}
+        headers.learn([head for text in texts.values() if isinstance(text, str) and (head := frontmatter.head(text))])
+        for (code, file), text in texts.items():
+            try:
+                page = self._read(root, code, file, text, headers)
+                self._pages[code, page.name] = page
+            except ContentError as error:
+                problems += error.problems
         headers.write()
         problems += self._required()
         if problems:
             raise ContentError(problems)
 
     @staticmethod
-    def _read(root: Path, code: str, file: Path, headers: KeptHeaders) -> Page:
+    def _read(root: Path, code: str, file: Path, text: str | UnicodeDecodeError, headers: KeptHeaders) -> Page:
         path = file.relative_to(root).as_posix()
-        try:
-            text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            raise ContentError([Problem("not-utf-8", path, words={"byte": error.start})]) from error
+        if isinstance(text, UnicodeDecodeError):
+            raise ContentError([Problem("not-utf-8", path, words={"byte": text.start})]) from text
         header, body, line = frontmatter.read(text, path, headers.parse)
         return Page(file.relative_to(root / "docs" / code).with_suffix("").as_posix(), code, path, header, body, line)
 
@@ -146,6 +145,14 @@ class Pages:
             values = {key: value for key, value in vars(page.header).items() if key != "lines"}
             self._digests[key] = _short((page.language, page.name, values, citations.names(page.body)))
         return self._digests[key]
+
+
+def _text(file: Path) -> str | UnicodeDecodeError:
+    """The text of `file`, or why it is none."""
+    try:
+        return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return error
 
 
 def _short(value: object) -> str:

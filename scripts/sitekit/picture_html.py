@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sitekit import localtext, picture_sizes, picture_tints
 from sitekit.pictures import licences
@@ -23,6 +23,20 @@ _LINE = r"!\[[^\]\n]*\]\([^)\s]+\)[ \t]*"
 #: One picture on a line of its own, or several on lines with no blank one between them.
 PICTURES = re.compile(rf"^{_LINE}(?:\n{_LINE})*$", re.MULTILINE)
 
+T = TypeVar("T")
+
+
+class Once(Protocol):
+    """Hands out what was made under a key before, as `Site.once` does."""
+
+    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns."""
+
+
+def _anew(key: Hashable, make: Callable[[], T]) -> T:
+    return make()
+
+
 Words = Callable[..., str]
 Row = dict[str, Any]
 #: The width at which a browser that knows no newer format is first served, in px.
@@ -37,21 +51,37 @@ def _few(rows: list[Row]) -> list[Row]:
 
 @dataclass(frozen=True)
 class Gallery:
-    """The pictures of a manifest, seen by a page at address `page` in `language`."""
+    """The pictures of a manifest, seen by a page at address `page` in `language`.
+
+    Pages of one depth write a picture alike: `once` keeps it for them.
+    """
 
     images: dict[str, Any]
     page: str
     language: str
     relative: Callable[[str, str], str]
     words: Words
+    once: Once = _anew
 
     def find(self, name: str, path: str, line: int = 0) -> dict[str, Any]:
         """The manifest entry of picture `name` (with or without ending)."""
-        for key, image in self.images.items():
-            if name in (key, key.rpartition(".")[0]):
-                return dict(image)
-        words = {"word": name, "closest": closest(name, self.images) or "—"}
-        raise ContentError([Problem("unknown-picture", path, line, words)])
+        key = self.key(name)
+        if key is None:
+            words = {"word": name, "closest": closest(name, self.images) or "—"}
+            raise ContentError([Problem("unknown-picture", path, line, words)])
+        return dict(self.images[key])
+
+    def key(self, name: str) -> str | None:
+        """The file name of picture `name` (with or without ending), by which the manifest knows it; None when it does not."""
+        return self.once(("pictures by name",), self._names).get(name)
+
+    def _names(self) -> dict[str, str]:
+        # of two that differ in nothing but the ending, the first
+        return {name: key for key in reversed(self.images) for name in (key.rpartition(".")[0], key)}
+
+    def _alike(self, image: dict[str, Any], *more: Hashable) -> Hashable:
+        """A key of what is written alike in this language on pages of this depth: `more` says what else decides it."""
+        return ("picture", image["renditions"][0]["file"], self.url({"file": ""}), self.language, *more)
 
     # -- texts ------------------------------------------------------------------------------------------------
 
@@ -101,17 +131,26 @@ class Gallery:
 
     def picture(self, image: dict[str, Any], sizes: str, crop: str = "", text: str | None = None) -> str:
         """A `<picture>` that loads when it comes near, standing `sizes` wide, cut to `crop`."""
+        return self.once(self._alike(image, sizes, crop, text), lambda: self._picture(image, sizes, crop, text))
+
+    def _picture(self, image: dict[str, Any], sizes: str, crop: str, text: str | None) -> str:
         rows = image["crops"][crop] if crop else image["renditions"]
         return self._element(image, self._sources(rows, f"auto,{sizes}"), f"auto,{sizes}", 'loading="lazy" decoding="async"', rows, text)
 
     def hero(self, image: dict[str, Any], kind: str) -> str:
         """The first picture of a page of `kind`: loaded before anything else, cut upright on upright phones."""
+        return self.once(self._alike(image, "hero", kind), lambda: self._hero(image, kind))
+
+    def _hero(self, image: dict[str, Any], kind: str) -> str:
         upright, wide = (picture_sizes.hero(kind, CROPS[crop][0]) for crop in ("tall", "hero"))
         sources = self._sources(image["crops"]["tall"], upright, UPRIGHT, whole=True) + self._sources(image["crops"]["hero"], wide)
         return self._element(image, sources, wide, 'fetchpriority="high"', image["crops"]["hero"], None)
 
     def hero_preloads(self, image: dict[str, Any], kind: str) -> list[dict[str, str]]:
         """Attributes of the `<link rel="preload">` of the hero: its best format, for upright and for wide windows."""
+        return self.once(self._alike(image, "preloads", kind), lambda: self._preloads(image, kind))
+
+    def _preloads(self, image: dict[str, Any], kind: str) -> list[dict[str, str]]:
         links = []
         for crop, media in (("tall", UPRIGHT), ("hero", f"not all and {UPRIGHT}")):
             form, rows = next(iter(self._by_format(image["crops"][crop]).items()))
@@ -153,6 +192,9 @@ class Gallery:
 
     def figure(self, image: dict[str, Any], text: str = "", sizes: str = "") -> str:
         """A picture in running text with its caption and credit."""
+        return self.once(self._alike(image, "figure", text, sizes), lambda: self._figure(image, text, sizes))
+
+    def _figure(self, image: dict[str, Any], text: str, sizes: str) -> str:
         picture = self.picture(image, sizes or picture_sizes.body(), text=text or None)
         credit = f'<small class="site-credit">{self.credit(image)}</small>'
         return (f'<figure class="site-figure-block">{self.enlarge(image, picture)}'

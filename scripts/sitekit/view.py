@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Any
 
@@ -142,6 +143,10 @@ class View:
         """The reader's home page."""
         return self.link(address("index", self.reader))
 
+    def same(self, part: str, values: object, caller: Callable[[], str]) -> str:
+        """What `caller` writes for `part` of the frame, written once for all pages on which nothing but `values` decides it."""
+        return self.site.once(("part", part, self.reader.code, repr(values)), caller)
+
     def sections(self, place: str = "") -> list[dict[str, Any]]:
         """The sections that stand in `place` (`header`, `footer`; all of them when empty)."""
         return page_frame.sections(self.frame, self.name, place)
@@ -228,4 +233,4 @@ class View:
     @cached_property
     def publisher(self) -> dict[str, Any]:
         """Who publishes the site, in the reader's language."""
-        return page_frame.publisher(self.frame)
+        return self.site.once(("publisher", self.frame.language.code), lambda: page_frame.publisher(self.frame))

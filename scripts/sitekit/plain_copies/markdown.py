@@ -13,9 +13,12 @@ BLOCKS = {"address", "article", "aside", "blockquote", "caption", "details", "di
           "h3", "h4", "h5", "h6", "hr", "li", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"}  # fmt: skip
 #: Mark around the text of an element.
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+#: What stands on lines of its own on the page and must not run together in a text.
+GAPPED = BLOCKS | {"small"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ENLARGE = "site-enlarge"
-
+#: Ends the last paragraph of an element.
+END = Element("hr")
 
 BEFORE_STOP = re.compile(r" (?=[.,;:!?)。，；：！？）](?:\s|$))")
 #: The way up of an address in which all that follows goes down.
@@ -35,6 +38,8 @@ class Writer:
 
     def absolute(self, address: str) -> str:
         """`address` as it is written in the page, made absolute."""
+        if address.startswith("https://") and address[-1] not in "?#":
+            return address
         way = UP.match(address)
         if way and (ups := way.end() // 3) <= len(self.above):  # most links of a page
             return self.above[ups - 1] + address[way.end() :]
@@ -44,7 +49,7 @@ class Writer:
         """The blocks of `children`; texts and inline elements that follow each other are one paragraph."""
         found: list[str] = []
         run: list[Element | str] = []
-        for child in (*children, Element("hr")):
+        for child in (*children, END):
             if isinstance(child, str) or child.tag not in BLOCKS:
                 run.append(child)
                 continue
@@ -69,7 +74,7 @@ class Writer:
 
     def inline(self, children: Iterable[Element | str]) -> str:
         """Texts and inline elements as one text."""
-        return "".join(_escaped(child) if isinstance(child, str) else self._inline(child) for child in children)
+        return "".join([_escaped(child) if isinstance(child, str) else self._inline(child) for child in children])
 
     def _inline(self, element: Element) -> str:
         if element.tag in SKIPPED or "hidden" in element.attrs:
@@ -85,8 +90,7 @@ class Writer:
                 return self._picture(picture[0], element.attrs["href"])
             return f"[{_tidy(inside)}]({self.absolute(element.attrs['href'])})"
         mark = MARKS.get(element.tag, "") if inside.strip() else ""
-        # what stands on lines of its own on the page must not run together here
-        gap = " " if element.tag in {*BLOCKS, "small"} else ""
+        gap = " " if element.tag in GAPPED else ""
         return f"{gap}{mark}{inside}{mark}{gap}"
 
     def _picture(self, img: Element, address: str) -> str:

@@ -28,7 +28,9 @@ def copy(html: str, here: str) -> str:
     blocks: list[str] = []
     for tag, name in PARTS:
         for text in _elements(main, tag, name):
-            part = html_tree.parse(text).find(tag)[0]
+            part = html_tree.parse(text).children[0]
+            if not isinstance(part, html_tree.Element):  # a text begins with the element that it was found by
+                continue
             shown = [child for child in part.children if not (isinstance(child, html_tree.Element) and child.tag == "nav")]
             blocks += writer.block(part) if tag == "dl" else writer.blocks(shown)
     return "\n\n".join(block for block in blocks if block) + "\n"

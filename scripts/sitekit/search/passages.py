@@ -23,6 +23,8 @@ SKIPPED = re.compile(r"class=\"[^\"]*(?<![\w-])site-(?:note|credit|library__cred
 #: Elements inside a sentence; every other one ends it.
 INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
           "time", "u", "wbr", "picture", "source", "img"}  # fmt: skip
+#: Those whose end says nothing.
+PLAIN = INLINE - {"a"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 HEADINGS = {"h2", "h3", "h4"}
 BEFORE_SIGN = re.compile(r"\s+(?=[.,;:!?)])")
@@ -80,8 +82,8 @@ class _Reader:
             self.link.append(text)
 
     def close(self) -> None:
-        lines = (BEFORE_SIGN.sub("", " ".join(line.split())) for line in "".join(self.text).split("\n"))
-        self.passages[-1].text = "\n".join(line for line in lines if line)
+        lines = [" ".join(words) for line in "".join(self.text).split("\n") if (words := line.split())]
+        self.passages[-1].text = "\n".join([kept for line in lines if (kept := BEFORE_SIGN.sub("", line))])
         self.text = []
 
 
@@ -101,6 +103,8 @@ def read(page: str) -> tuple[list[Passage], list[tuple[str, str]]]:
             if tag == reader.skipped:
                 reader.depth += -1 if end else 1
                 reader.skipped = tag if reader.depth else ""
+        elif end and tag in PLAIN:
+            continue  # most of the ends
         elif end:
             reader.end(tag)
         else:

@@ -53,8 +53,9 @@ class Postings:
             if word:
                 sums[word] += weight
                 self.forms[word][form] += (page, weight)
+        known = self.tokens
         for token, weight in sums.items():
-            self.tokens[token] += (page, weight)
+            known[token] += (page, weight)
         self.lengths.append(sum(len(text) for alike in texts.values() for text in alike))
 
     def parts(self, aliases: Iterable[tuple[str, str]], called: Iterable[tuple[str, int]]) -> list[tuple[str, list[Any]]]:

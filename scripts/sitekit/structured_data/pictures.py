@@ -32,6 +32,12 @@ def picture(view: View, key: str) -> Node:
     All is told of the page's own picture. Of any other this says only what its licence asks for: what it shows stands in the
     page, and its place in the library, to which this leads, says the rest.
     """
+    if key == _hero(view):
+        return _node(view, key)
+    return view.site.once(("picture's node", key, view.reader.code, view.text.code, view.site_url), lambda: _node(view, key))
+
+
+def _node(view: View, key: str) -> Node:
     image = view.site.images[key]
     record, rights = image["record"], image.get("rights", {})
     largest = view.gallery.largest(image)
@@ -48,7 +54,9 @@ def picture(view: View, key: str) -> Node:
 
 
 def _hero(view: View) -> str:
-    return next(key for key in view.site.images if view.header.picture in (key, key.rpartition(".")[0]))
+    key = view.gallery.key(view.header.picture)
+    assert key  # noqa: S101 (the page was refused where its picture is unknown; told to the type checker)
+    return key
 
 
 def hero(view: View) -> Node:
