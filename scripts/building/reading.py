@@ -36,7 +36,8 @@ def _markdown(extensions: Sequence[str], extension_configs: Mapping[str, Any]) -
 
 
 #: A line of pictures as `sitekit.picture_html` writes it, between blank ones.
-PICTURES = re.compile(r'(?:\A|(?<=\n\n))<(figure class="site-figure-block"|div class="site-gallery")>[^\n]*</(?:figure|div)>(?=\n\n)')
+PICTURES = re.compile(r"<(?:(?<=\A<)|(?<=\n\n<))"
+                      r'(figure class="site-figure-block"|div class="site-gallery")>[^\n]*</(?:figure|div)>(?=\n\n)')  # fmt: skip
 #: Whatever the parser might see as a block or write otherwise: a sign that begins no plain element inside a line, no reference.
 OTHER = re.compile(r"<(?!/?(?:a|abbr|b|br|cite|code|data|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|time|u)(?=[\s>/])[^<>`]*>)"
                    r"|&(?!#?\w+;)")  # fmt: skip
@@ -45,12 +46,19 @@ _parsed: Callable[[HtmlBlockPreprocessor, list[str]], list[str]] = HtmlBlockPrep
 
 def _blocks(self: HtmlBlockPreprocessor, lines: list[str]) -> list[str]:
     """As the parser does where there is no block but lines of pictures."""
-    source = "\n".join(lines)
-    found = [*PICTURES.finditer(source)]
-    ends = [(match[0], f"</{match[1].partition(' ')[0]}>") for match in found]
-    if any(not html.endswith(end) or html.count(end) > 1 for html, end in ends) or OTHER.search(PICTURES.sub("", source)):
+    source, found, at = "\n".join(lines), list[tuple[str, str]](), 0
+    for match in PICTURES.finditer(source):
+        html, end = match[0], f"</{match[1].partition(' ')[0]}>"
+        if not html.endswith(end) or html.count(end) > 1:
+            return _parsed(self, lines)
+        found.append((source[at : match.start()], html))
+        at = match.end()
+    rest = source[at:]
+    if any(OTHER.search(text) for text in (*(text for text, _ in found), rest)):
         return _parsed(self, lines)
-    return PICTURES.sub(lambda match: "\n" + self.md.htmlStash.store(match[0] + "\n") + "\n\n", source).split("\n")
+    stash = self.md.htmlStash
+    parts = [f"{text}\n{stash.store(html + chr(10))}\n\n" for text, html in found]
+    return "".join((*parts, rest)).split("\n")
 
 
 #: What a block must hold for the processor to find its own.

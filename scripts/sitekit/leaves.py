@@ -19,7 +19,7 @@ from sitekit.hosting.policy import Policy
 FEW = 12
 #: A folded list and what comes before its mark: class, name, summary, content. Lists in lists are none of them.
 FOLDED = re.compile(r'<details( class="(?P<kind>[^"]*)")? data-leaf="(?P<name>[a-z0-9-]+)"(?P<always> data-always)?>'
-                    r"\s*(?P<summary><summary\b.*?</summary>)(?P<list>.*?)</details>", re.DOTALL)  # fmt: skip
+                    r"\s*(?P<summary><summary\b.*?</summary>)(?P<list>(?:[^<]++|<(?!/details>))*+)</details>", re.DOTALL)  # fmt: skip
 #: An entry: of a list, or a row of a table that is not that of its heads.
 ENTRY = re.compile(r'<li\b|<tr\b(?![^>]*><th scope="col")')
 #: What a list of its own takes over from the head of its page.

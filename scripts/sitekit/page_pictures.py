@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sitekit import shown_pictures
@@ -12,14 +11,15 @@ from sitekit.site import Site
 
 #: Which kind of page tells most of the picture that it opens with.
 KINDS = ("place", "home", "section", "article", "news", "list")
-#: From the hero to the end of the article: `container` of overrides/main.html.
-OWN = re.compile(r'<div class="site-hero .*?</article>', re.DOTALL)
+#: Where the page's own begins and ends, from the hero to the end of the article: `container` of overrides/main.html.
+OWN = ('<div class="site-hero ', "</article>")
 
 
 def of(html: str, images: dict[str, Any]) -> list[str]:
     """The names of the pictures (of the manifest `images`) of the built page `html`, in the order in which they stand."""
-    match = OWN.search(html)
-    return shown_pictures.keys(match[0] if match else "", images)
+    start = html.find(OWN[0])
+    end = html.find(OWN[1], start)
+    return shown_pictures.keys(html[start:end] if 0 <= start < end else "", images)
 
 
 def owners(site: Site, shown: dict[str, list[str]]) -> list[tuple[Page, list[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 #: Where white space is content, or the text is no HTML.
-WHOLE = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+WHOLE = re.compile(r"(<(pre|textarea|script|style)\b(?:[^<]++|<(?!/\2>))*+</\2>)")
 #: Line ends that no browser shows: beside elements that stand in no line of text, and before those that open a line of their
 #: own behind another element.
 UNSEEN = re.compile(r"\n(?=</?(?:!doctype|html|head|body|meta|link|title|script|main|header|footer|section|article|aside|nav|div|ul|ol|dl"

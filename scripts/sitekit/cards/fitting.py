@@ -46,9 +46,7 @@ def fit(text: str, language: str, names: tuple[str, ...], faces: Faces, room: Ro
 
     `leading` is in parts of the size; a break in a word of `together` is a poor one.
     """
-    found = breaks.pieces(text, language, names, together)
-    widths = [[faces.width(_joined(found[first : last + 1]), language) * MARGIN if last >= first else 0.0
-               for last in range(len(found))] for first in range(len(found))]  # fmt: skip
+    found, widths = _measured(text, language, names, faces, together)
     for worst, least in ((GOOD, room.fair), (POOR, room.least)):
         for size in range(room.most, least - 1, -2):
             most = min(LINES, int(room.height / (size * leading)))
@@ -57,6 +55,16 @@ def fit(text: str, language: str, names: tuple[str, ...], faces: Faces, room: Ro
                 if lines:
                     return Fitted(size, lines)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _measured(text: str, language: str, names: tuple[str, ...], faces: Faces, together: tuple[str, ...]
+              ) -> tuple[list[Piece], list[list[float]]]:  # fmt: skip
+    """The pieces of `text`, and the width of each row of them from one (first index) to another (second): of every room the same."""
+    found = breaks.pieces(text, language, names, together)
+    widths = [[faces.width(_joined(found[first : last + 1]), language) * MARGIN if last >= first else 0.0
+               for last in range(len(found))] for first in range(len(found))]  # fmt: skip
+    return found, widths
 
 
 def _joined(row: Sequence[Piece]) -> str:

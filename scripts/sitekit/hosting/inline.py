@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+ELEMENT = re.compile(r"<(script|style)\b([^>]*)>((?:[^<]++|<(?!/\1\s*+>))*+)</\1\s*>", re.IGNORECASE)
 SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 #: Types of scripts that browsers run; any other type is data.

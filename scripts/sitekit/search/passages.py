@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 ARTICLE = ('<article class="md-content__inner', "</article>")
 #: A comment or an element that is not text; the beginning or the end of any other element.
-TAG = re.compile(
-    r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<(/?)([a-z][a-z0-9-]*)([^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+)>", re.DOTALL
-)
+TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b(?:[^<]++|<(?!/\1>))*+</\1>"
+                 r"|<(/?)([a-z][a-z0-9-]*)([^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+)>", re.DOTALL)  # fmt: skip
 ATTRIBUTE = re.compile(r"\b(id|class|href)=\"([^\"]*)\"")
 #: Not the page's own words: dates and sources of figures, credits and files of pictures, what is said of a field, links to
 #: maps and calendars, and lists of what is found elsewhere: news, titles of sources, the spellings that search knows anyway.

@@ -14,7 +14,7 @@ ATTRIBUTE = re.compile(r"\s+([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([
 #: Any start tag, however its attributes are written: most of a page's are the same as another page's.
 WRITTEN = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 #: What lies inside these is no mark-up.
-SILENT = re.compile(r"<(script|style)\b([^>]*)>.*?</\1>|<!--.*?-->", re.DOTALL)
+SILENT = re.compile(r"<(script|style)\b([^>]*)>(?:[^<]++|<(?!/\1>))*+</\1>|<!--.*?-->", re.DOTALL)
 
 
 #: What a sheet asks of attributes.
