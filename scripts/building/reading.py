@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
-from unittest import mock
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -23,6 +22,8 @@ from markdown.inlinepatterns import Pattern
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
+
+from building.replacing import replaced
 
 _readers: dict[tuple[tuple[str, ...], str], Markdown] = {}
 
@@ -119,10 +120,10 @@ def _headings(self: TocTreeprocessor, doc: Element) -> None:
 def quickly() -> Iterator[None]:
     """It is left out while in the block."""
     with ExitStack() as stack:
-        stack.enter_context(mock.patch.object(markdown, "Markdown", _markdown))
-        stack.enter_context(mock.patch.object(HtmlBlockPreprocessor, "run", _blocks))
+        stack.enter_context(replaced(markdown, Markdown=_markdown))
+        stack.enter_context(replaced(HtmlBlockPreprocessor, run=_blocks))
         for processor, signs in BLOCKS.items():
-            stack.enter_context(mock.patch.object(processor, "test", _asked(processor, signs)))
-        stack.enter_context(mock.patch.object(InlineProcessor, "_InlineProcessor__handleInline", _inline))
-        stack.enter_context(mock.patch.object(TocTreeprocessor, "run", _headings))
+            stack.enter_context(replaced(processor, test=_asked(processor, signs)))
+        stack.enter_context(replaced(InlineProcessor, _InlineProcessor__handleInline=_inline))
+        stack.enter_context(replaced(TocTreeprocessor, run=_headings))
         yield

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.pages import Page
 
 from building.pages import Built, Pages, write
+from building.replacing import replaced
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +84,7 @@ class Skipping:
         engine = logging.getLogger("mkdocs")
         engine.addHandler(self.said)
         try:
-            with mock.patch.multiple(mkdocs_build, _populate_page=self.populate, _build_page=self.build):
+            with replaced(mkdocs_build, _populate_page=self.populate, _build_page=self.build):
                 yield
             self.pages.write()
         finally:

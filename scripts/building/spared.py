@@ -8,13 +8,13 @@ not the theme's here, and looks at every page of languages that it then drops.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from jinja2 import FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +24,7 @@ from mkdocs.utils import meta
 from mkdocs_static_i18n.folder import I18nFiles  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin  # type: ignore[import-untyped]
 
+from building.replacing import replaced
 from sitekit import kept_headers
 from sitekit.kept_headers import KeptHeaders
 
@@ -46,13 +47,15 @@ def _file(self: I18nFiles, path: str) -> File | None:
     return known[path]
 
 
-_listed: Callable[[FileSystemLoader], list[str]] = FileSystemLoader.list_templates
-
-
 @lru_cache(maxsize=16)
 def _inside(folder: str) -> tuple[str, ...]:
-    """The files in a folder of the theme; of those that a dot hides MkDocs takes none."""
-    return tuple(name for name in _listed(FileSystemLoader(folder)) if not name.startswith(".") and "/." not in name)
+    """The files in a folder of the theme; into folders that a dot hides, of which MkDocs takes nothing, nobody looks."""
+    found = []
+    for place, inside, names in os.walk(folder):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        below = os.path.relpath(place, folder).replace(os.sep, "/")
+        found += [name if below == "." else f"{below}/{name}" for name in names if not name.startswith(".")]
+    return tuple(found)
 
 
 def _names(self: FileSystemLoader) -> list[str]:
@@ -96,10 +99,9 @@ def _header(headers: KeptHeaders, text: str) -> tuple[str, dict[str, Any]]:
 @contextmanager
 def work(root: Path) -> Iterator[None]:
     """It is left out for the project at `root` while in the block."""
-    with (mock.patch.object(meta, "get_data", partial(_header, kept_headers.of(root))),
-          mock.patch.object(pages._RawHTMLPreprocessor, "run", _anchors),
-          mock.patch.object(I18nFiles, "get_file_from_path", _file),
-          mock.patch.object(FileSystemLoader, "list_templates", _names),
-          mock.patch.object(ExtendedPlugin, "reconfigure_files", _of_language),
-          mock.patch.object(ExtendedPlugin, "reconfigure_files_alternates")):  # fmt: skip
+    with (replaced(meta, get_data=partial(_header, kept_headers.of(root))),
+          replaced(pages._RawHTMLPreprocessor, run=_anchors),
+          replaced(I18nFiles, get_file_from_path=_file),
+          replaced(FileSystemLoader, list_templates=_names),
+          replaced(ExtendedPlugin, reconfigure_files=_of_language, reconfigure_files_alternates=lambda *_, **__: None)):  # fmt: skip
         yield

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest import mock
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
+from building.replacing import replaced
 from sitekit import fingerprint, kept
 
 FOLDER = "templates"
@@ -44,5 +44,5 @@ def used_again(root: Path) -> Iterator[None]:
         environment.bytecode_cache = Compiled(root)
         return environment
 
-    with mock.patch.object(Theme, "get_env", get_env):
+    with replaced(Theme, get_env=get_env):
         yield

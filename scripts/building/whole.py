@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
@@ -22,6 +21,7 @@ from mkdocs.exceptions import Abort
 
 from building import pages, reading, spared, templates
 from building.pages import Pages
+from building.replacing import replaced
 from building.skipping import Skipping
 from sitekit import fingerprint, kept, output, parallel
 from sitekit.problems import ContentError
@@ -82,10 +82,10 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
     shared = set(config.theme.static_templates) if last else set()
     try:
         with ExitStack() as stack:
-            stack.enter_context(mock.patch.object(utils, "clean_directory"))
+            stack.enter_context(replaced(utils, clean_directory=lambda _: None))
             stack.enter_context(spared.work(site.root))
             stack.enter_context(reading.quickly())
-            stack.enter_context(mock.patch.object(config.theme, "static_templates", shared))
+            stack.enter_context(replaced(config.theme, static_templates=shared))
             if known:
                 stack.enter_context(templates.used_again(site.root))
                 stack.enter_context(Skipping(known).at_work())

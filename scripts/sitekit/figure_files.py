@@ -27,6 +27,10 @@ def path(language: Language, form: str) -> str:
 
 def published(site: Site) -> list[Figure]:
     """Every figure that a page shows, by key."""
+    return site.once(("published figures",), lambda: _published(site))
+
+
+def _published(site: Site) -> list[Figure]:
     shown = {key for page in site.pages for key in page_sources.figures(site, page)}
     return [site.figures[key] for key in sorted(shown)]
 

@@ -7,8 +7,9 @@ of the build.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from html import escape as html_escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from sitekit import last_changed, page_pictures, search_engines
 from sitekit.languages import Language
@@ -16,6 +17,8 @@ from sitekit.pages import Page, address
 from sitekit.picture_html import FOLDER
 from sitekit.site import Site
 
+#: In text of an XML file.
+escape = partial(html_escape, quote=False)
 INDEX, PICTURES = "sitemap.xml", "sitemap-pictures.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACES = ('xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" '

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from sitekit import kept, programs_digest
 
 FOLDER = "data/cards/fonts"
 LATIN, LAO, HAN = "be-vietnam-pro-700.ttf", "noto-sans-lao-700.ttf", "noto-sans-cjk-sc-700.otf"
@@ -39,19 +39,36 @@ class Run:
     gap: float = 0.0
 
 
-def _load(path: Path) -> Face:
+def _load(root: Path, path: Path) -> Face:
+    """The face in file `path` of the project at `root`; what an earlier build read of it, if it is still the same file."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    name = f"faces/{path.name}"
+    key = programs_digest.of(programs_digest.code(), digest) if kept.used() else ""
+    known = kept.read(root, name) or {"key": None}
+    if known["key"] != key:
+        family, found = _read(path)
+        known = {"key": key, "family": family, "widths": [*found.items()]}
+        kept.write(root, name, known)
+    return Face(path, known["family"], digest, dict(known["widths"]))
+
+
+def _read(path: Path) -> tuple[str, dict[int, float]]:
+    """Family and widths of the face in file `path`."""
+    # reading a font takes as many modules as all else that a build needs
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     with TTFont(path, lazy=True) as font:
         unit = font["head"].unitsPerEm
         advances = font["hmtx"].metrics
         widths = {code: advances[name][0] / unit for code, name in font.getBestCmap().items()}
-        return Face(path, str(font["name"].getBestFamilyName()), hashlib.sha256(path.read_bytes()).hexdigest(), widths)
+        return str(font["name"].getBestFamilyName()), widths
 
 
 class Faces:
     """The faces in the project at `root`."""
 
     def __init__(self, root: Path) -> None:
-        self.all = {name: _load(root / FOLDER / name) for name in (LATIN, LAO, HAN)}
+        self.all = {name: _load(root, root / FOLDER / name) for name in (LATIN, LAO, HAN)}
         self._setting: dict[tuple[str, str], Face] = {}
 
     def missing(self, text: str) -> str:

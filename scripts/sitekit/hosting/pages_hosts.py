@@ -14,14 +14,21 @@ from sitekit.hosting.policy import Policy
 
 def frozen(policy: Policy, files: Iterable[str]) -> list[str]:
     """Folders all of whose files, at any depth, have a digest in their names; none that lies below another one."""
-    whole: dict[str, bool] = {}
+    every: set[str] = set()
+    others: set[str] = set()
     for file in files:
-        parts = file.split("/")[:-1]
-        for depth in range(1, len(parts) + 1):
-            folder = "/".join(parts[:depth])
-            whole[folder] = whole.get(folder, True) and policy.hashed(file)
-    found = sorted(folder for folder, yes in whole.items() if yes)
+        folder = file.rpartition("/")[0]
+        every.add(folder)
+        if folder not in others and not policy.hashed(file):
+            others.add(folder)
+    every, others = _with_those_above(every), _with_those_above(others)
+    found = sorted(every - others)
     return [folder for folder in found if not any(folder.startswith(other + "/") for other in found)]
+
+
+def _with_those_above(folders: Iterable[str]) -> set[str]:
+    parts = [folder.split("/") for folder in folders if folder]
+    return {"/".join(row[:depth]) for row in parts for depth in range(1, len(row) + 1)}
 
 
 def headers(policy: Policy, digests: Digests, files: Iterable[str]) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 from pathlib import Path
 
 import resvg_py
+
+from sitekit import kept, programs_digest
 
 SOURCE = "docs/assets/icons/favicon.svg"
 FOLDER = "assets/icons/"
@@ -44,9 +47,14 @@ def svg(drawing: str, part: float) -> str:
 
 
 def write(root: Path, folder: Path) -> None:
-    """Draw every icon into the built site in `folder`; ValueError when the drawing has no ground."""
+    """Draw every icon that is not kept into the built site in `folder`; ValueError when the drawing has no ground."""
     drawing = (root / SOURCE).read_text("utf-8")
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for name, (pixels, part) in ICONS.items():
-        png = resvg_py.svg_to_bytes(svg_string=svg(drawing, part), width=pixels, skip_system_fonts=True)
-        (folder / path(name)).write_bytes(bytes(png))
+        source = svg(drawing, part)
+        key = programs_digest.of(importlib.metadata.version("resvg-py"), source, pixels).encode()
+        known, _, png = (kept.read_bytes(root, f"icons/{name}") or b"").partition(b"\n")
+        if known != key:
+            png = bytes(resvg_py.svg_to_bytes(svg_string=source, width=pixels, skip_system_fonts=True))
+            kept.write_bytes(root, f"icons/{name}", key + b"\n" + png)
+        (folder / path(name)).write_bytes(png)

@@ -13,9 +13,9 @@ from sitekit.problems import Problem
 
 SUSPECT = re.compile(rb"<\s*/?\s*[A-Za-z!?]|\{[^{}\n]*\b(on[a-z]+|style|srcdoc)\s*=|(java|vb)\s*script\s*:|\]\(\s*<?\s*data:"
                      rb"|&#|&colon;|&Tab;|&NewLine;", re.IGNORECASE)  # fmt: skip
-#: What SUSPECT finds holds one of these in small letters. Each begins with a sign of its own and is quickly looked for.
-SIGNS = tuple(map(re.compile, (rb"<", rb"\{[^{}\n]*\b(?:on[a-z]|style|srcdoc)", rb"script\s*:", rb"\]\(\s*<?\s*data:", rb"&#", rb"&colon;",
-                               rb"&tab;", rb"&newline;")))  # fmt: skip
+#: What SUSPECT finds holds one of these in small letters: plain texts, and expressions that begin with signs of their own.
+TEXTS = (b"<", b"&#", b"&colon;", b"&tab;", b"&newline;")
+SIGNS = tuple(map(re.compile, (rb"\{[^{}\n]*\b(?:on[a-z]|style|srcdoc)", rb"script\s*:", rb"\]\(\s*<?\s*data:")))
 
 
 def problems(root: Path) -> list[Problem]:
@@ -34,4 +34,4 @@ def problems(root: Path) -> list[Problem]:
 
 def _suspect(data: bytes) -> bool:
     small = data.lower()
-    return any(sign.search(small) for sign in SIGNS) and SUSPECT.search(data) is not None
+    return (any(text in small for text in TEXTS) or any(sign.search(small) for sign in SIGNS)) and SUSPECT.search(data) is not None
