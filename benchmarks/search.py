@@ -70,7 +70,7 @@ def project(folder: Path, pages: int) -> Path:
             target = file.parent / f"{file.stem}-{number}.md"
             target.write_text(f"{head}\n---\n\n" + "\n\n".join(blocks) + "\n", "utf-8")
     output = folder / "scripts/sitekit/output.py"
-    output.write_text(output.read_text("utf-8").replace("        lambda: cards.write(site, folder),\n", ""), "utf-8")
+    output.write_text(output.read_text("utf-8").replace("        work.add(lambda: cards.write(site, folder)),\n", ""), "utf-8")
     return folder
 
 
@@ -105,8 +105,10 @@ def build(folder: Path, *command: str) -> tuple[Path, float]:
 def index_seconds(folder: Path) -> float:
     """Processor seconds that writing our indexes takes, for the project built in `folder`."""
     code = ("import sys, time; sys.path.insert(0, 'scripts'); from pathlib import Path; from sitekit import site, pictures_step\n"
-            "from sitekit.search import writing; root = Path('.'); found = site.load(root, pictures_step.manifest(root))\n"
-            "start = time.process_time(); [job() for job in writing.jobs(found, root / 'site', '')]\n"
+            "from sitekit.page_files import PageFiles; from sitekit.search import writing\n"
+            "root = Path('.'); found, folder = site.load(root, pictures_step.manifest(root)), root / 'site'\n"
+            "start = time.process_time(); writing.programs_of(folder)\n"
+            "[writing.write(PageFiles(found, each, folder), '') for each in found.languages]\n"
             "print(time.process_time() - start)")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True,
                           env={**os.environ, "SITE_CACHE": "off"})  # fmt: skip

@@ -26,7 +26,7 @@ FOLDER = "pages"
 class Built:
     """One page: its HTML, the ids in it, and its links to ids of other pages (source of the page → id → link as written)."""
 
-    html: str
+    html: bytes
     ids: list[str] = field(default_factory=list)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -34,7 +34,7 @@ class Built:
 def write(built: Built, target: Path) -> None:
     """Write a kept page to `target`."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(built.html.encode())
+    target.write_bytes(built.html)
 
 
 class Pages:
@@ -47,6 +47,8 @@ class Pages:
         self._known: dict[str, Any] = json.loads(head)
         #: What is kept after this build; a page that is gone is in it no more.
         self._now: dict[str, tuple[dict[str, Any], bytes]] = {}
+        #: Name of every page that was found or kept → SHA-256 of its HTML.
+        self.digests: dict[str, str] = {}
         #: Names of the pages that were made and not found.
         self.made: list[str] = []
 
@@ -65,7 +67,8 @@ class Pages:
         start, end = found["html"]
         html = self._html[start:end]
         self._now[name] = (found, html)
-        return Built(html.decode(), found["ids"], found["links"])
+        self.digests[name] = found["digest"]
+        return Built(html, found["ids"], found["links"])
 
     def all_written(self, folder: Path) -> bool:
         """Write every page of the language into the built site in `folder` if all are kept; False when one has to be built.
@@ -89,8 +92,9 @@ class Pages:
     def keep(self, name: str, built: Built, readings: set[tuple[str, ...]]) -> None:
         """Keep page `name`, which was made from its own text and `readings`."""
         states = [(reading, self.site.pages.state(reading)) for reading in sorted(readings)]
-        found = {"key": self._key(name), "readings": states, "ids": built.ids, "links": built.links}
-        self._now[name] = (found, built.html.encode())
+        self.digests[name] = hashlib.sha256(built.html).hexdigest()
+        found = {"key": self._key(name), "readings": states, "ids": built.ids, "links": built.links, "digest": self.digests[name]}
+        self._now[name] = (found, built.html)
 
     def write(self) -> None:
         """Write down what is kept, when all pages are built."""

@@ -75,7 +75,7 @@ class Skipping:
             self._build(page, config, doc_files, nav, env, dirty, excluded)
         if self.said.count == before and name in self.readings and target.is_file():
             links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
-            built = Built(target.read_bytes().decode(), sorted(page.present_anchor_ids or ()), links)
+            built = Built(target.read_bytes(), sorted(page.present_anchor_ids or ()), links)
             self.pages.keep(name, built, self.readings[name] | readings)
 
     @contextmanager

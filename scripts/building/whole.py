@@ -1,7 +1,7 @@
 """The whole site, as `mkdocs build --strict` writes it, in a fraction of its time.
 
 The project is read once; then each language is built by a process of its own, which is MkDocs with its plugins and our
-hooks; the files of all languages together come last.
+hooks; what completes the pages of a language, and then the whole site, follows as soon as what it reads is there.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from building import pages, reading, spared, templates
 from building.pages import Pages
 from building.replacing import replaced
 from building.skipping import Skipping
-from sitekit import fingerprint, kept, output, parallel
+from sitekit import fingerprint, kept, output
+from sitekit.page_files import Digests
+from sitekit.parallel import Work
 from sitekit.problems import ContentError
 from sitekit.readings import EVERY
 from sitekit.site import Site
@@ -63,20 +65,25 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     utils.clean_directory(config.site_dir)
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
     # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done
-    parallel.run([partial(_language, config, site, code, surroundings, code == codes[-1]) for code in reversed(codes)], processes)
+    work = Work()
+    built = {code: work.add(partial(_language, config, site, code, surroundings, code == codes[-1])) for code in reversed(codes)}
+    output.add(work, site, Path(config.site_dir), config.site_url or "", built)
     try:
-        output.write(site, Path(config.site_dir), config.site_url or "")
+        work.run(processes)
     except ContentError as error:
         raise Abort(f"\n{error}") from error
     kept.prune(root, pages.FOLDER, set(codes))
     config.plugins.on_shutdown()
 
 
-def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, last: bool) -> None:
-    """Build language `code` as the plugin's own loop does; the `last` one writes what all share: static files, the theme's pages."""
+def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, last: bool) -> Digests:
+    """Build language `code` as the plugin's own loop does; the `last` one writes what all share: static files, the theme's pages.
+
+    Says what it knows of the pages that it wrote.
+    """
     known = Pages(site, code, surroundings) if kept.used() else None
     if known and not last and known.all_written(Path(config.site_dir)):
-        return
+        return known.digests
     plugin: Any = config.plugins["i18n"]
     plugin.building, plugin.current_language = True, code
     shared = set(config.theme.static_templates) if last else set()
@@ -94,3 +101,4 @@ def _language(config: MkDocsConfig, site: Site, code: str, surroundings: str, la
         raise Abort(str(error)) from error
     finally:
         plugin.building = False
+    return known.digests if known else {}

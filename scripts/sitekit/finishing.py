@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
-from sitekit import leaves, page_contents, parallel
+from sitekit import leaves
 from sitekit.hosting import policy
-from sitekit.hosting.policy import Policy
+from sitekit.page_files import PageFiles
 from sitekit.sheets import writing as sheets
 from sitekit.site import Site
 
 
-def write(site: Site, folder: Path, names: Mapping[str, str]) -> None:
-    """Finish the pages of the site built in `folder`; `names` are the files of the sheets."""
-    rules = policy.load(site.root)
-    parallel.run([partial(_language, site, code, folder, names, rules) for code in site.languages])
-
-
-def _language(site: Site, code: str, folder: Path, names: Mapping[str, str], rules: Policy) -> None:
-    for file in page_contents.files(site, code, folder):
-        written = file.read_bytes()
-        page = leaves.write(file, sheets.named(written.decode(), names), site.words[code], rules).encode()
+def write(site: Site, code: str, folder: Path, names: Mapping[str, str]) -> None:
+    """Finish the pages of language `code` of the site built in `folder`; `names` are the files of the sheets."""
+    rules, built = policy.load(site.root), PageFiles(site, code, folder)
+    for name in built.names:
+        written = built.html(name)
+        page = leaves.write(built.file(name), sheets.named(written.decode(), names), site.words[code], rules).encode()
         if page != written:
-            file.write_bytes(page)
+            built.file(name).write_bytes(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitekit import (
@@ -9,7 +10,6 @@ from sitekit import (
     finishing,
     page_contents,
     page_script,
-    parallel,
     picture_html,
     pictures_step,
     search_engines,
@@ -22,36 +22,59 @@ from sitekit.hosting import writing as hosting
 from sitekit.installing import manifests
 from sitekit.maps import writing as maps
 from sitekit.notifying import key_file
+from sitekit.page_files import Digests, PageFiles
+from sitekit.parallel import Work
 from sitekit.pictures import copying
 from sitekit.plain_copies import writing as plain_copies
-from sitekit.search import writing
-from sitekit.sharing import code
+from sitekit.search import writing as search
+from sitekit.sharing import code as scanned
 from sitekit.sheets import writing as sheets
 from sitekit.site import Site
 
 
 def write(site: Site, folder: Path, site_url: str) -> None:
-    """Complete the built site in `folder`."""
-    page_script.write(folder)
-    contents = page_contents.read(site, folder, sheets.asked(site.root, folder))
-    # none of these reads what another writes; the index of a language takes longest and begins first
-    parallel.run([
-        *writing.jobs(site, folder, site_url),
-        lambda: sheets.write(site.root, folder, contents.kinds),
-        lambda: _pictures(site, folder / picture_html.FOLDER),
-        lambda: cards.write(site, folder),
-        *plain_copies.jobs(site, folder, site_url),
-        lambda: figure_files.write(site, folder),
-        lambda: sitemaps.write(site, folder, site_url, contents.pictures),
-        lambda: code.write(site, folder, site_url),
-        lambda: _small(site, folder, site_url),
-    ])  # fmt: skip
-    finishing.write(site, folder, sheets.names(folder))
-    hosting.write(site, folder, site_url, contents.inline)
+    """Complete the site whose pages are built in `folder`."""
+    work = Work()
+    add(work, site, folder, site_url, {code: work.add(dict) for code in site.languages})
+    work.run()
+
+
+def add(work: Work, site: Site, folder: Path, site_url: str, pages: Mapping[str, int]) -> None:
+    """Add to `work` what completes the site in `folder`.
+
+    `pages` are the numbers of the jobs that build the pages of each language; they return what is known of their digests.
+    What takes longest is added first.
+    """
+    def built(code: str, digests: Digests) -> PageFiles:
+        return PageFiles(site, code, folder, digests)
+
+    every = [*pages.values()]
+    read_by = {code: [work.add(lambda known, code=code: search.write(built(code, known), site_url), number)]
+               for code, number in pages.items()}  # fmt: skip
+    tests = work.add(lambda *_: sheets.asked(site.root, folder), *every)
+    held = [work.add(lambda known, asked, code=code: page_contents.of_language(built(code, known), asked), number, tests)
+            for code, number in pages.items()]  # fmt: skip
+    contents = work.add(lambda *rows: page_contents.together(rows), *held)
+    dressed = work.add(lambda found: sheets.write(site.root, folder, found.kinds), contents)
+    for code, number in pages.items():
+        read_by[code].append(work.add(lambda known, code=code: plain_copies.write(built(code, known), site_url), number))
+    others = [
+        work.add(lambda: cards.write(site, folder)),
+        work.add(lambda found: sitemaps.write(site, folder, site_url, found.pictures), contents),
+        work.add(lambda *_: scanned.write(site, folder, site_url), *every),
+        work.add(lambda: _pictures(site, folder / picture_html.FOLDER)),
+        work.add(lambda *_: figure_files.write(site, folder), *every),
+        work.add(lambda *_: _small(site, folder, site_url), *every),
+    ]
+    finished = [work.add(lambda *_, code=code: finishing.write(site, code, folder, sheets.names(folder)), dressed, *read_by[code])
+                for code in pages]  # fmt: skip
+    work.add(lambda found, *_: hosting.write(site, folder, site_url, found.inline), contents, *others, *finished)
 
 
 def _small(site: Site, folder: Path, site_url: str) -> None:
     """What costs next to nothing."""
+    page_script.write(folder)
+    search.programs_of(folder)
     (folder / "robots.txt").write_text(search_engines.robots(site_url), "utf-8")
     feeds.write(site, folder, site_url)
     calendars.write(site, folder, site_url)

@@ -1,28 +1,23 @@
 """What all built pages hold together, for what is written once for all of them.
 
 Kinds of elements are for the style sheet, inline scripts and styles for the host's headers, pictures for the sitemaps. Pages
-are read by folder, each language by a process of its own; a folder whose pages are what they were is not read again.
+are read by folder; one whose pages are what they were is not read again.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import Any
 
-from sitekit import fingerprint, kept, page_pictures, parallel
+from sitekit import fingerprint, kept, page_pictures
 from sitekit.hosting import inline
 from sitekit.hosting.inline import Digests
-from sitekit.pages import address
+from sitekit.page_files import PageFiles
 from sitekit.sheets import vocabulary
 from sitekit.sheets.vocabulary import Kind, Test
 from sitekit.site import Site
-
-PAGE = "index.html"
 
 
 @dataclass(frozen=True)
@@ -44,31 +39,23 @@ def together(rows: Iterable[Contents]) -> Contents:
                     {file: names for row in known for file, names in row.pictures.items()})  # fmt: skip
 
 
-def read(site: Site, folder: Path, tests: frozenset[Test]) -> Contents:
-    """What the pages of the site built in `folder` hold, as far as a sheet with these `tests` can tell elements apart."""
-    return together(parallel.run([partial(_language, site, code, folder, tests) for code in site.languages]))
-
-
-def files(site: Site, code: str, folder: Path) -> list[Path]:
-    """The built pages of language `code` below `folder`, those in place of missing translations too."""
-    return [folder / address(name, site.languages[code]) / PAGE for name in site.pages.names()]
-
-
-def _language(site: Site, code: str, folder: Path, tests: frozenset[Test]) -> Contents:
-    groups: dict[str, dict[str, bytes]] = defaultdict(dict)
-    for page, file in zip(site.pages.names(), files(site, code, folder), strict=True):
-        groups[page.rpartition("/")[0]][page] = file.read_bytes()
-    name, images = f"contents/{code}", fingerprint.of(sorted(site.images.items())) if kept.used() else ""
-    known, now, found = kept.read(site.root, name) or {}, {}, []
-    for place, pages in groups.items():
-        digests = [(page, hashlib.sha256(html).hexdigest()) for page, html in pages.items()] if kept.used() else []
+def of_language(built: PageFiles, tests: frozenset[Test]) -> Contents:
+    """What the `built` pages of a language hold, as far as a sheet with these `tests` can tell elements apart."""
+    site, code = built.site, built.code
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in built.names:
+        groups[name.rpartition("/")[0]].append(name)
+    kept_as, images = f"contents/{code}", fingerprint.of(sorted(site.images.items())) if kept.used() else ""
+    known, now, found = kept.read(site.root, kept_as) or {}, {}, []
+    for place, names in groups.items():
+        digests = [(name, built.digest(name)) for name in names] if kept.used() else []
         key = fingerprint.of(fingerprint.code(), sorted(tests), images, digests) if kept.used() else ""
         row = known.get(place)
-        made = _taken(row) if row and row["key"] == key else _of(site, code, pages, tests)
+        made = _taken(row) if row and row["key"] == key else _of(site, code, {name: built.html(name) for name in names}, tests)
         now[place] = {"key": key, **_told(made)}
         found.append(made)
     if now != known:
-        kept.write(site.root, name, now)
+        kept.write(site.root, kept_as, now)
     return together(found)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from sitekit import figure_files, fingerprint, html_tree, kept, search_engines
 from sitekit.languages import Language
-from sitekit.pages import Page, address
+from sitekit.page_files import PageFiles
+from sitekit.pages import Page
 from sitekit.plain_copies.markdown import Writer
 from sitekit.site import Site
 from sitekit.view import View
@@ -81,24 +79,21 @@ def _line(site: Site, page: Page, site_url: str) -> str:
     return f"- [{view.plain(page.header.title)}]({urljoin(view.canonical, COPY)}): {view.plain(page.header.description)}"
 
 
-def jobs(site: Site, folder: Path, site_url: str) -> list[Callable[[], None]]:
-    """One for each language: write a copy of every real page beside it in `folder`, and llms.txt."""
-    return [partial(_write, site, language, folder, site_url) for language in site.languages.values()]
+def write(built: PageFiles, site_url: str) -> None:
+    """Write a copy of every real page among those `built` beside it, and llms.txt of their language.
 
-
-def _write(site: Site, language: Language, folder: Path, site_url: str) -> None:
-    """Those of one language; a page whose HTML is what it was in the last build is not read again."""
-    name = f"copies/{language.code}"
-    known, copies = kept.read(site.root, name) or {}, {}
+    A page whose HTML is what it was in the last build is not read again.
+    """
+    site, code = built.site, built.code
+    language, kept_as = site.languages[code], f"copies/{code}"
+    known, copies = kept.read(site.root, kept_as) or {}, {}
     for page in site.pages:
-        if page.language != language.code:
+        if page.language != code:
             continue
-        target = folder / address(page.name, language)
-        here = search_engines.absolute(site_url, address(page.name, language))
-        html = (target / "index.html").read_bytes()
-        key = fingerprint.of(fingerprint.code(), here, hashlib.sha256(html).hexdigest())
-        copies[key] = known.get(key) or copy(html.decode(), here)
-        (target / COPY).write_text(copies[key], "utf-8")
+        here = search_engines.absolute(site_url, built.address(page.name))
+        key = fingerprint.of(fingerprint.code(), here, built.digest(page.name))
+        copies[key] = known.get(key) or copy(built.html(page.name).decode(), here)
+        built.file(page.name).with_name(COPY).write_text(copies[key], "utf-8")
     if copies != known:
-        kept.write(site.root, name, copies)
-    (folder / language.prefix / LIST).write_text(summary(site, language, site_url), "utf-8")
+        kept.write(site.root, kept_as, copies)
+    (built.folder / language.prefix / LIST).write_text(summary(site, language, site_url), "utf-8")

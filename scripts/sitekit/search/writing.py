@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import shutil
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from sitekit import fingerprint, kept
-from sitekit.pages import address
+from sitekit.page_files import PageFiles
 from sitekit.readings import EVERY
 from sitekit.search import index, programs
 from sitekit.site import Site
 
 
-def jobs(site: Site, folder: Path, site_url: str) -> list[Callable[[], None]]:
-    """One for each language and one for the programs: root of the index and its parts in the built site in `folder`; older ones go."""
+def programs_of(folder: Path) -> None:
+    """Write the programs into the built site in `folder`; older ones go."""
     target = folder / programs.FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for old in target.glob("*.js"):
         old.unlink()
-    for code in site.languages:
-        shutil.rmtree(target / code, ignore_errors=True)
-    return [partial(_programs, folder), *(partial(_write, site, folder, code, site_url) for code in site.languages)]
-
-
-def _programs(folder: Path) -> None:
     for program in programs.PARTS:
         (folder / programs.path(program)).write_text(programs.source(program), "utf-8")
 
 
-def _write(site: Site, folder: Path, code: str, site_url: str) -> None:
-    """The index of one language; the one of the last build when every page of it is what it was."""
+def write(built: PageFiles, site_url: str) -> None:
+    """Write the index of the `built` pages of a language into their site; that of the last build when they are the same."""
+    site, code, folder = built.site, built.code, built.folder
+    shutil.rmtree(folder / programs.FOLDER / code, ignore_errors=True)
     name = f"search/{code}"
-    names = [address(each, site.languages[code]) for each in site.pages.names()]
-    pages = {each: (folder / each / "index.html").read_bytes() for each in names}
-    read = [hashlib.sha256(page).hexdigest() for page in pages.values()] if kept.used() else []
+    read = [built.digest(each) for each in built.names] if kept.used() else []
     key = fingerprint.of(fingerprint.surroundings(site, site_url), site.pages.state(EVERY), read) if kept.used() else ""
     known = kept.read(site.root, name) or {"key": None}
     if known["key"] != key:
-        built = _quickly(site, pages, code, site_url)
-        known = {"key": key, "files": {path: text.decode() for path, text in built.items()}}
+        pages = {built.address(each): built.html(each) for each in built.names}
+        known = {"key": key, "files": {path: text.decode() for path, text in _quickly(site, pages, code, site_url).items()}}
         kept.write(site.root, name, known)
     files = {folder / programs.FOLDER / f"{path}.json": text for path, text in known["files"].items()}
     for place in {file.parent for file in files}:
