@@ -12,9 +12,10 @@ import argparse
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
-from sitekit import beside
+from sitekit import beside, child
 from sitekit.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,20 +37,46 @@ def main(argv: list[str] | None = None) -> int:
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT / "scripts"), environment.get("PYTHONPATH", ""))))
     # the other engine is built with as it comes
     own = options.engine == "mkdocs"
-    command = [sys.executable, "-m"]
     if options.preview:
         preview = ["building.preview"] if own else [options.engine, "serve"]
-        return subprocess.run([*command, *preview], cwd=ROOT, env=environment, check=False).returncode
-    command += ["building"] if own else [options.engine, "build", "--strict"]
+        return _program([*preview], environment)
     try:
         with beside.made(options.output.resolve()) as folder:
-            subprocess.run([*command, "--site-dir", str(folder)], cwd=ROOT, env=environment, check=True)
-    except subprocess.CalledProcessError as error:
-        return error.returncode if error.returncode > 0 else 3
+            place = ["--site-dir", str(folder)]
+            if own and hasattr(os, "fork"):
+                code = child.run(partial(_build, place, environment))
+            else:
+                code = _program([*(["building"] if own else [options.engine, "build", "--strict"]), *place], environment)
+            if code:
+                raise _FailedError(code)
+    except _FailedError as error:
+        return error.code if error.code > 0 else 3
     except OSError as error:
         print(Problem("build-no-room", str(error.filename or options.output), words={"reason": error.strerror}).text(options.lang))
         return 3
     return 0
+
+
+class _FailedError(Exception):
+    """A build ended with `code`: the site that was there stays."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _program(words: list[str], environment: dict[str, str]) -> int:
+    """The exit code of a module with its arguments, run by Python."""
+    return subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _build(arguments: list[str], environment: dict[str, str]) -> int:
+    """What `python -m building` does, in the process that is to do nothing else."""
+    os.environ.update(environment)
+    os.chdir(ROOT)
+    from building.__main__ import main as build  # noqa: PLC0415 (whoever only asks for help need not wait for the engine)
+
+    return build(arguments)
 
 
 if __name__ == "__main__":

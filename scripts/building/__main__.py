@@ -15,14 +15,14 @@ from building import whole
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Build; 0, or 1 and the reason."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site-dir", type=Path, required=True, help="folder of the built site, emptied first")
     parser.add_argument("--project", type=Path, default=ROOT, help="folder of the project")
     parser.add_argument("--processes", type=int, default=None, help="how many at once; as many as there are cores")
     parser.add_argument("--verbose", action="store_true", help="name every page that had to be made")
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
     if options.verbose:
         logging.basicConfig(format="%(message)s")
         logging.getLogger("building").setLevel(logging.INFO)

@@ -7,6 +7,7 @@ visible word. A word missing in one language falls back to English, then to its 
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,18 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 FOLDER = "data/interface"
+
+
+@lru_cache(maxsize=16)
+def _binary(source: bytes, locale: str) -> bytes:
+    buffer = io.BytesIO()
+    write_mo(buffer, read_po(io.BytesIO(source), locale=locale, abort_invalid=True))
+    return buffer.getvalue()
+
+
+def _compiled(source: bytes, locale: str) -> NullTranslations:
+    """The words in the .po file `source`, compiled once."""
+    return Translations(io.BytesIO(_binary(source, locale)))
 
 
 def catalogue(root: Path, language: str, locale: str) -> Catalog:
@@ -27,15 +40,8 @@ class Words:
     """Interface words of one language: `words("home")`, `words("unit-person", n=3)`."""
 
     def __init__(self, root: Path, language: str, locale: str) -> None:
-        self._own = self._compiled(catalogue(root, language, locale))
-        self._own.add_fallback(self._compiled(catalogue(root, "en", "en")))
-
-    @staticmethod
-    def _compiled(source: Catalog) -> NullTranslations:
-        buffer = io.BytesIO()
-        write_mo(buffer, source)
-        buffer.seek(0)
-        return Translations(buffer)
+        self._own = _compiled((root / FOLDER / f"{language}.po").read_bytes(), locale)
+        self._own.add_fallback(_compiled((root / FOLDER / "en.po").read_bytes(), "en"))
 
     def __call__(self, key: str, count: float | None = None, **values: object) -> str:
         """The text of `key`, filled with `values`; with `count`, in that number's plural form."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
@@ -29,6 +28,8 @@ def tree(files: Iterable[Path], root: Path) -> str:
 @lru_cache(maxsize=1)
 def code() -> str:
     """Our own programs, Python, and every package that is installed."""
-    packages = sorted({f"{each.name} {each.version}" for each in importlib.metadata.distributions()})
+    # the names of their folders say name and version; asking each package for both takes a hundred times as long
+    packages = sorted({each.name for place in map(Path, sys.path) if place.is_dir() for each in place.iterdir()
+                       if each.suffix in {".dist-info", ".egg-info"}})  # fmt: skip
     own = (file for file in SCRIPTS.rglob("*") if file.is_file() and file.suffix != ".pyc")
     return of(tree(own, SCRIPTS), sys.version, packages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -31,8 +32,11 @@ def quiet() -> Iterator[None]:
     """Without the warnings that decoders print of oddities; to be entered by one thread only."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        Image.init()  # not safe from several threads at once
         yield
+
+
+#: Held while the formats are loaded, which several threads must not do at once.
+_LOADING = threading.Lock()
 
 
 @dataclass
@@ -69,6 +73,8 @@ def load(path: Path, data: bytes, record: dict[str, Any], drawn: Callable[[bytes
 
 def raster(data: bytes, whole: bool = False) -> Master:
     """Decode a picture of pixels; `whole` forbids decoding at a smaller scale."""
+    with _LOADING:
+        Image.init()
     try:
         with Image.open(io.BytesIO(data), formats=RASTER) as opened:
             if opened.width * opened.height > MOST_PIXELS:

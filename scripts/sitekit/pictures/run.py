@@ -96,11 +96,12 @@ class _Run:
                 pictures.shutdown(cancel_futures=True)
                 encoding.shutdown(cancel_futures=True)
                 raise
-        data = manifest.text(result.manifest["images"])
+        same = known == result.manifest["images"] and self.path.is_file()
         if not self.check:
-            storage.write_if_changed(self.path, data)
+            if not same:
+                storage.write_if_changed(self.path, manifest.text(result.manifest["images"]))
             self.cache.remember(generation)
-        elif not result.counts["new"] and (not self.path.is_file() or self.path.read_bytes() != data):
+        elif not result.counts["new"] and not same:
             result.problems.append(Problem(faults.OUT_OF_DATE, self.path.name))
         return result
 
