@@ -66,7 +66,8 @@ def build(root: Path, target: Path, processes: int | None = None) -> None:
     codes = config.plugins["i18n"].build_languages  # type: ignore[attr-defined]
     # the last ones first: Chinese and Lao take longest, and what takes longest should not begin when all else is done
     work = Work()
-    built = {code: work.add(partial(_language, config, site, code, surroundings, code == codes[-1])) for code in reversed(codes)}
+    built = {code: work.add(partial(_language, config, site, code, surroundings, code == codes[-1]), alone=True)
+             for code in reversed(codes)}  # fmt: skip
     output.add(work, site, Path(config.site_dir), config.site_url or "", built)
     try:
         work.run(processes)

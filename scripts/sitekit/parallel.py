@@ -1,22 +1,21 @@
 """Runs pieces of work in as many processes as there are cores; one may wait for others and is told what they returned.
 
-A child is a copy of this process (fork): it has all that was read so far and hands back files, what it returns and, when it
-fails, what went wrong. Where a system cannot fork, or with one core, the work is done one piece after the other.
+Where a system cannot fork, or with one core, the work is done one piece after the other.
 """
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
+import select
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
+from sitekit.helpers import Helper, Said, told
 from sitekit.pictures.run import cores
 
 T = TypeVar("T")
@@ -34,6 +33,7 @@ def run(jobs: Sequence[Callable[[], T]], processes: int | None = None) -> list[T
 class _Job:
     do: Callable[..., Any]
     after: tuple[int, ...]
+    alone: bool
 
 
 @dataclass
@@ -42,9 +42,12 @@ class Work:
 
     _jobs: list[_Job] = field(default_factory=list)
 
-    def add(self, job: Callable[..., Any], *after: int) -> int:
-        """Have `job` done when those numbered in `after` are; it is called with what they returned. Its own number."""
-        self._jobs.append(_Job(job, after))
+    def add(self, job: Callable[..., Any], *after: int, alone: bool = False) -> int:
+        """Have `job` done when those numbered in `after` are; it is called with what they returned. Its own number.
+
+        One that leaves traces in what others use is done `alone`, in a process where nothing was done before or is done after.
+        """
+        self._jobs.append(_Job(job, after, alone))
         return len(self._jobs) - 1
 
     def run(self, processes: int | None = None) -> list[Any]:
@@ -61,12 +64,12 @@ class Work:
         sys.stderr.flush()
         with ExitStack() as files:
             said = [(files.enter_context(tempfile.TemporaryFile()), files.enter_context(tempfile.TemporaryFile())) for _ in self._jobs]
-            answers, failed = _all(self._jobs, said, count)
+            answers, failed = _Run(self._jobs, said, count).all()
             for output, _ in said:
                 output.seek(0)
                 sys.stderr.write(output.read().decode(errors="replace"))
             if failed:
-                raise _failure(said[min(failed)][1])
+                raise told(said[min(failed)][1])
             return [answers[number] for number in range(len(self._jobs))]
 
     def _one_by_one(self) -> list[Any]:
@@ -76,73 +79,52 @@ class Work:
         return answers
 
 
-def _all(jobs: Sequence[_Job], said: Sequence[tuple[IO[bytes], IO[bytes]]], count: int) -> tuple[dict[int, Any], list[int]]:
-    """Run `jobs`, `count` at once; what each returned by its number, and the numbers of those that failed."""
-    waiting = [*range(len(jobs))]
-    running: dict[int, int] = {}
-    answers: dict[int, Any] = {}
-    failed: list[int] = []
+class _Run:
+    """One run of `jobs`, `count` at once, each with its files in `said`."""
 
-    def ready() -> int | None:
-        return next((number for number in waiting if answers.keys() >= set(jobs[number].after)), None)
+    def __init__(self, jobs: Sequence[_Job], said: Sequence[Said], count: int) -> None:
+        self.jobs, self.said, self.count = jobs, said, count
+        self.waiting = [*range(len(jobs))]
+        #: The helpers at work, by what they tell their news through, each with the number of its job.
+        self.running: dict[int, tuple[int, Helper]] = {}
+        self.idle: list[Helper] = []
+        self.answers: dict[int, Any] = {}
+        self.failed: list[int] = []
 
-    while True:
-        while len(running) < count and (number := ready()) is not None:
-            waiting.remove(number)
-            job = jobs[number]
-            running[_start(lambda job=job: job.do(*(answers[each] for each in job.after)), *said[number])] = number  # type: ignore[misc]
-        if not running:  # what still waits comes after something that failed
-            return answers, failed
-        process, status = os.wait()
-        if process in running:
-            number = running.pop(process)
-            if status:
-                failed.append(number)
-            else:
-                answers[number] = _answer(said[number][1])
+    def all(self) -> tuple[dict[int, Any], list[int]]:
+        """What each job returned by its number, and the numbers of those that failed; what comes after these is not done."""
+        try:
+            while self._begin():
+                for news in select.select([*self.running], [], [])[0]:
+                    self._end(*self.running.pop(news))
+        finally:
+            for helper in (*self.idle, *(helper for _, helper in self.running.values())):
+                helper.end()
+        return self.answers, self.failed
 
+    def _begin(self) -> bool:
+        """Begin what can begin; False when nothing is at work."""
+        while len(self.running) < self.count and (number := self._next()) is not None:
+            self.waiting.remove(number)
+            job = self.jobs[number]
+            helper = self.idle.pop() if self.idle and not job.alone else self._helper()
+            helper.begin(number, [self.answers[each] for each in job.after])
+            self.running[helper.news] = number, helper
+        return bool(self.running)
 
-def _start(job: Callable[[], object], output: IO[bytes], answer: IO[bytes]) -> int:
-    process = os.fork()
-    if process:
-        return process
-    code = 1
-    try:
-        gc.disable()  # the process ends soon, and what it inherited would only be walked over again and again
-        os.dup2(output.fileno(), 1)
-        os.dup2(output.fileno(), 2)
-        answer.write(pickle.dumps(job(), pickle.HIGHEST_PROTOCOL))
-        answer.flush()
-        code = 0
-    except BaseException as error:  # it is raised again in the parent
-        answer.seek(0)
-        answer.truncate()
-        answer.write(_packed(error))
-        answer.flush()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+    def _next(self) -> int | None:
+        return next((number for number in self.waiting if self.answers.keys() >= set(self.jobs[number].after)), None)
 
+    def _helper(self) -> Helper:
+        return Helper([job.do for job in self.jobs], self.said, [*self.idle, *(helper for _, helper in self.running.values())])
 
-def _packed(error: BaseException) -> bytes:
-    """`error` for the parent; its words alone where it does not survive the way."""
-    try:
-        data = pickle.dumps(error)
-        pickle.loads(data)  # noqa: S301 (written one line above)
-    except Exception:  # whatever a foreign exception may hold
-        return pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
-    return data
-
-
-def _answer(file: IO[bytes]) -> Any:
-    file.seek(0)
-    return pickle.load(file)  # noqa: S301 (the parent wrote these bytes itself, as its own copy)
-
-
-def _failure(file: IO[bytes]) -> BaseException:
-    file.seek(0)
-    data = file.read()
-    # the parent wrote these bytes itself, as its own copy
-    found: BaseException = pickle.loads(data) if data else RuntimeError("a process ended without a word")  # noqa: S301
-    return found
+    def _end(self, number: int, helper: Helper) -> None:
+        done = helper.done()
+        if done:
+            self.answers[number] = told(self.said[number][1])
+        else:
+            self.failed.append(number)
+        if done and not self.jobs[number].alone:
+            self.idle.append(helper)
+        else:
+            helper.end()

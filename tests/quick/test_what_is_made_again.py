@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from quick.builds import made
-from sitekit import datafiles, fingerprint, kept, parallel, schema_org_google
+from sitekit import datafiles, fingerprint, kept, schema_org_google
 from sitekit import site as sites
 from sitekit.readings import EVERY, Readings
 from sitekit.sheets import settings
@@ -91,26 +89,3 @@ def test_what_is_used_again_was_read_again() -> None:
             readings.note(EVERY)
         readings.note(("shown", "vi", "a"))
     assert (inner, outer) == ({EVERY}, {EVERY, ("shown", "vi", "a")})
-
-
-def test_work_in_several_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every piece is done, in another process; what it says and what it returns come in the order of the pieces."""
-    def piece(number: int) -> list[int]:
-        (tmp_path / str(number)).write_text(str(os.getpid()), "utf-8")
-        os.write(2, f"piece {number}\n".encode())
-        return [number] * number
-
-    assert parallel.run([partial(piece, number) for number in range(5)], processes=2) == [[number] * number for number in range(5)]
-    said = {(tmp_path / str(number)).read_text("utf-8") for number in range(5)}
-    assert str(os.getpid()) not in said
-    assert capsys.readouterr().err == "".join(f"piece {number}\n" for number in range(5))
-
-
-def test_a_failure_is_told(tmp_path: Path) -> None:
-    """The first failure in the order of the pieces is raised, after the others are done."""
-    def fail(text: str) -> None:
-        raise ValueError(text)
-
-    with pytest.raises(ValueError, match="first"):
-        parallel.run([lambda: fail("first"), lambda: fail("second"), (tmp_path / "done").touch], processes=2)
-    assert (tmp_path / "done").exists()
