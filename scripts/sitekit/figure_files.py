@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sitekit import page_sources
+from sitekit import fingerprint, kept, page_sources
 from sitekit.figures import Figure
 from sitekit.languages import Language
 from sitekit.site import Site
@@ -16,6 +17,8 @@ from sitekit.site import Site
 #: The page that offers the files.
 PAGE = "media/fact-sheet"
 FOLDER = "data/"
+#: Where the files are kept.
+KEPT = "figures/files"
 FORMS = {"csv": "text/csv", "json": "application/json"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -70,10 +73,20 @@ def as_json(site: Site, language: Language, found: list[dict[str, Any]]) -> str:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Write the files of every language into the built site in `folder`."""
+    """Write the files of every language into the built site in `folder`; those of the last build while they tell the same."""
+    shown = [figure.key for figure in published(site)]
+    key = fingerprint.of(fingerprint.project(site), shown, updated(site)) if kept.used() else ""
+    known = kept.read(site.root, KEPT) or {"key": None}
+    if known["key"] != key:
+        known = {"key": key, "files": {file: text for language in site.languages.values() for file, text in _files(site, language)}}
+        kept.write(site.root, KEPT, known)
     (folder / FOLDER).mkdir(exist_ok=True)
-    for language in site.languages.values():
-        found = rows(site, language)
-        # spreadsheets take a file without this mark for one in their own old encoding
-        (folder / path(language, "csv")).write_text(as_csv(found), "utf-8-sig", newline="")
-        (folder / path(language, "json")).write_text(as_json(site, language, found), "utf-8")
+    for file, text in known["files"].items():
+        (folder / file).write_bytes(text.encode())
+
+
+def _files(site: Site, language: Language) -> Iterator[tuple[str, str]]:
+    found = rows(site, language)
+    # spreadsheets take a file without this mark for one in their own old encoding
+    yield path(language, "csv"), "\ufeff" + as_csv(found)
+    yield path(language, "json"), as_json(site, language, found)

@@ -21,6 +21,8 @@ def escape(text: str) -> str:
 
 def fold(line: str) -> str:
     """`line` in pieces of at most 75 bytes, each but the first begun by a blank; no letter is cut in two."""
+    if len(line.encode()) <= LONGEST:
+        return line
     pieces, room = [""], LONGEST
     for letter in line:
         size = len(letter.encode())

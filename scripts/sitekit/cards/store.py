@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,9 @@ class Store:
 
     folder: Path
 
-    def path(self, key: str) -> Path:
-        """Where the card of `key` lies, or will lie."""
-        return self.folder / f"{key}.jpg"
+    def path(self, key: str) -> str:
+        """Where the card of `key` lies, or will lie. There are thousands, and texts are put together faster than paths."""
+        return f"{self.folder}{os.sep}{key}.jpg"
 
     def missing(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that are to be drawn: not there, or not as they were when they were drawn."""
@@ -34,7 +35,7 @@ class Store:
 
     def note(self, keys: Iterable[str]) -> None:
         """Remember the cards of `keys`, just drawn, by their content."""
-        known = {key: row for key, row in self._digests().items() if self.path(key).is_file()}
+        known = {key: row for key, row in self._digests().items() if self._state(key)}
         new = {key: [self._digest(key), *self._state(key)] for key in keys}
         storage.write_if_changed(self.folder / DIGESTS, json.dumps(known | new, sort_keys=True).encode())
 
@@ -46,14 +47,14 @@ class Store:
     def _state(self, key: str) -> list[int]:
         """Size in bytes and time of the last change in nanoseconds; nothing where there is no card."""
         try:
-            found = self.path(key).stat()
+            found = os.stat(self.path(key))  # noqa: PTH116 (see `path`)
         except OSError:
             return []
         return [found.st_size, found.st_mtime_ns]
 
     def _digest(self, key: str) -> str:
         try:
-            return hashlib.sha256(self.path(key).read_bytes()).hexdigest()
+            return hashlib.sha256(Path(self.path(key)).read_bytes()).hexdigest()
         except OSError:
             return ""
 
@@ -81,7 +82,7 @@ class Store:
                 return
             kept = [now, *(other for other in self._recent() if other != now)][:GENERATIONS]
             storage.write_if_changed(self.folder / RECENT, json.dumps(kept).encode())
-            wanted = {self.path(key).name for build in kept for key in build}
+            wanted = {f"{key}.jpg" for build in kept for key in build}
             for file in [*self.folder.glob("*.jpg"), *self.folder.glob(f".*{storage.PART}")]:
                 if file.name not in wanted:
                     with contextlib.suppress(OSError):

@@ -43,12 +43,12 @@ def write(site: Site, folder: Path) -> int:
         draw(site, [cards.whole(site, page, card) for page, card in first.values()], store)
         if missing:
             store.note(missing)
-        for file in target.iterdir():
-            if cards.FOLDER + file.name not in wanted:
-                file.unlink()
+        there = {cards.FOLDER + file.name for file in target.iterdir()}
+        for address in there - wanted.keys():
+            (folder / address).unlink()
         for address, (_, card) in wanted.items():
-            if not (folder / address).exists():  # the name carries a hash: an existing file is the same
-                storage.place(store.path(card.key), folder / address)
+            if address not in there:  # the name carries a hash: an existing file is the same
+                storage.place(store.path(card.key), f"{folder}/{address}")
     store.tidy(keys)
     return len(missing)
 
@@ -79,6 +79,6 @@ def _work(site: Site, row: Sequence[Card], store: Store) -> bytes:
     """What one process is told."""
     pictures = site.root / pictures_step.FOLDER / "out"
     jobs = [{"picture": str(pictures / card.picture), "frame": card.frame, "words": card.words, "width": card.shape.width,
-             "height": card.shape.height, "rights": card.rights, "target": str(store.path(card.key))} for card in row]  # fmt: skip
+             "height": card.shape.height, "rights": card.rights, "target": store.path(card.key)} for card in row]  # fmt: skip
     fonts = [str(face.path) for face in faces.load(site.root).all.values()]
     return json.dumps({"fonts": fonts, "most": cards.MOST_BYTES, "jobs": jobs}).encode()

@@ -40,7 +40,7 @@ def write_if_changed(path: Path, data: bytes) -> None:
     write(path, data)
 
 
-def place(source: Path, target: Path) -> None:
+def place(source: str | Path, target: str | Path) -> None:
     """Let the bytes of file `source` lie at `target` too, where nothing is: by a second name where the system can, else by a copy.
 
     Nobody writes into such a file: what replaces it is a new file, and whoever keeps the old name keeps the old bytes.
