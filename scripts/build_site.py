@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     own = options.engine == "mkdocs"
     if options.preview:
         preview = ["building.preview"] if own else [options.engine, "serve"]
-        return _program([*preview], environment)
+        return _program(preview, environment)
     try:
         with beside.made(options.output.resolve()) as folder:
             place = ["--site-dir", str(folder)]

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from typing import NoReturn
 
 
 def run(work: Callable[[], int]) -> int:
@@ -25,7 +26,7 @@ def run(work: Callable[[], int]) -> int:
         raise
 
 
-def _end(work: Callable[[], int]) -> None:
+def _end(work: Callable[[], int]) -> NoReturn:
     code = 1
     try:
         code = work()

@@ -21,7 +21,7 @@ FOLDER = "data/interface"
 @lru_cache(maxsize=16)
 def _binary(source: bytes, locale: str) -> bytes:
     buffer = io.BytesIO()
-    write_mo(buffer, read_po(io.BytesIO(source), locale=locale, abort_invalid=True))
+    write_mo(buffer, _read(source, locale))
     return buffer.getvalue()
 
 
@@ -32,8 +32,11 @@ def _compiled(source: bytes, locale: str) -> NullTranslations:
 
 def catalogue(root: Path, language: str, locale: str) -> Catalog:
     """The catalogue of `language` as Babel reads it from its .po file."""
-    with (root / FOLDER / f"{language}.po").open("rb") as file:
-        return read_po(file, locale=locale, abort_invalid=True)
+    return _read((root / FOLDER / f"{language}.po").read_bytes(), locale)
+
+
+def _read(source: bytes, locale: str) -> Catalog:
+    return read_po(io.BytesIO(source), locale=locale, abort_invalid=True)
 
 
 class Words:
